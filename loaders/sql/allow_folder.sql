@@ -1,0 +1,2 @@
+-- No rows. The one folder the connection may read from, once lock_reader has run.
+SET allowed_directories = [$folder]

@@ -1,0 +1,64 @@
+"""Which cluster and month does an address ask for? The one meant, or a sentence; never another one's figures."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from metrics.clusters import Cluster
+from metrics.month import Month
+from metrics.release import Release
+
+_LONGEST_ECHO = 60  # an address may hold anything of any length; this much of it is said back
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """Nothing goes by that name. `sentence` says so, `close` are clusters it may have meant."""
+
+    sentence: str
+    close: tuple[Cluster, ...] = ()
+
+
+def find_month(release: Release, asked: str | None) -> Month | NotFound:
+    """The reporting month of an address; the release's own where none is asked for."""
+    if asked is None:
+        return release.month
+    try:
+        month = Month.parse(asked)
+    except ValueError:
+        return NotFound(f"There is no month “{_echo(asked)}”. {_months(release)}")
+    if not release.first_month <= month <= release.month:
+        return NotFound(f"There are no figures for {month}. {_months(release)}")
+    return month
+
+
+def find_cluster(release: Release, asked: str, month: Month) -> Cluster | NotFound:
+    """The cluster of an address, if it is one of its own in that month."""
+    cluster = release.clusters.get(asked)
+    if cluster is None:
+        return NotFound(f"There is no {release.words['area_word']} called “{_echo(asked)}”.", _close(release, asked))
+    heir = release.ended.get(asked)
+    if heir:
+        kept = release.clusters[heir]
+        return NotFound(f"{cluster.name} is no longer separate: its figures are counted in {kept.label}.", (kept,))
+    if not cluster.open_in(month):
+        return NotFound(f"{cluster.name} closed after {cluster.closed}, so it has no figures for {month}.")
+    return cluster
+
+
+def _months(release: Release) -> str:
+    return f"Choose one from {release.first_month} to {release.month}."
+
+
+def _echo(asked: str) -> str:
+    shown = " ".join("".join(c if c.isprintable() else " " for c in asked).split())
+    return shown if len(shown) <= _LONGEST_ECHO else f"{shown[:_LONGEST_ECHO]}…"
+
+
+def _close(release: Release, asked: str) -> tuple[Cluster, ...]:
+    names = {
+        known.casefold(): cluster
+        for cluster in release.open_clusters(release.month)
+        for known in (cluster.code, cluster.name, *cluster.aliases, *cluster.places)
+    }
+    wanted = asked[:_LONGEST_ECHO].casefold().replace("_", "-")
+    return tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.6)))

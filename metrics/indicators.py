@@ -1,0 +1,94 @@
+"""What is measured, and which way is better? Facts a council decides, as read from indicators.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from metrics.month import Month
+
+
+@dataclass(frozen=True)
+class Break:
+    """From `month` on, figures are not comparable with those before."""
+
+    month: Month
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One thing measured. Keys and their meaning: data/README.md; values are checked when the file is read."""
+
+    key: str
+    name: str
+    short_name: str
+    objective: str
+    measure: Literal["count", "percent"]
+    unit: str
+    counts: Literal["people", "sessions", "open"]
+    improvement: Literal["up", "down", "none"]
+    frequency: Literal["monthly", "annual"]
+    basis: Literal["residence", "school"]
+    baseline: date
+    definition: str
+    source: str
+    notes: tuple[str, ...]
+    aliases: tuple[str, ...]
+    breaks: tuple[Break, ...]
+    only_clusters: tuple[str, ...]
+    covers: str
+    population: str | None
+    sheet_order: int | None
+    context: bool
+
+    @classmethod
+    def from_reference(cls, entry: Mapping[str, Any]) -> "Indicator":
+        """The indicator of one entry, as checked by `loaders.reference`."""
+        return cls(
+            key=entry["key"],
+            name=entry["name"],
+            short_name=entry["short_name"],
+            objective=entry["objective"],
+            measure=entry["measure"],
+            unit=entry["unit"],
+            counts=entry["counts"],
+            improvement=entry["improvement"],
+            frequency=entry["frequency"],
+            basis=entry["basis"],
+            baseline=_day(entry["baseline"]),
+            definition=entry["definition"],
+            source=entry["source"],
+            notes=tuple(entry["notes"]),
+            aliases=tuple(entry.get("aliases", ())),
+            breaks=tuple(Break(Month.parse(b["month"]), b["label"], b["note"]) for b in entry.get("breaks", ())),
+            only_clusters=tuple(entry.get("only_clusters", ())),
+            covers=entry.get("covers", ""),
+            population=entry.get("population"),
+            sheet_order=entry.get("sheet_order"),
+            context=entry.get("context", False),
+        )
+
+    @property
+    def places(self) -> int:
+        """Decimal places shown: people are whole, percentages have one."""
+        return 1 if self.measure == "percent" else 0
+
+    def period_words(self, period_end: date) -> str:
+        """The period that ends on `period_end`, for readers: "December 2015", "HT1-5 of 2014/15", "mid-2017"."""
+        if not self.covers:
+            return str(Month.of(period_end))
+        # A school year is named by its two calendar years; one that ends in 2015 began in September 2014.
+        academic = f"{period_end.year - 1}/{period_end.year % 100:02d}"
+        return self.covers.replace("{academic_year}", academic).replace("{year}", str(period_end.year))
+
+    def break_between(self, earlier: date, later: date) -> Break | None:
+        """The last break of definition that lies between two periods, if any."""
+        crossed = [b for b in self.breaks if earlier < b.month.end <= later]
+        return crossed[-1] if crossed else None
+
+
+def _day(value: date | str) -> date:
+    """A date as TOML gives it, or as written in a release's JSON."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,95 @@
+"""What was published, and when? One release as readers have it: its words, its areas, and each area's series."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from loaders.errors import ReleaseUnreadable
+from loaders.releases import load_area, load_document, release_names
+from metrics.clusters import Cluster, ClusterChange, successors
+from metrics.indicators import Indicator
+from metrics.month import Month
+from metrics.series import Series, build_series
+
+
+@dataclass(frozen=True)
+class Release:
+    """One publication. Everything in it may be seen; nothing else is ever loaded by the web server."""
+
+    data: Path
+    name: str
+    month: Month
+    first_month: Month
+    published_on: date
+    words: Mapping[str, str]
+    place: str
+    symbol: str
+    threshold: int
+    indicators: Mapping[str, Indicator]
+    clusters: Mapping[str, Cluster]
+    changes: tuple[ClusterChange, ...]
+
+    @cached_property
+    def ended(self) -> dict[str, str]:
+        """Clusters merged or renamed by the release's month, and the cluster that holds their past now."""
+        return successors(self.changes, self.month)
+
+    def open_clusters(self, month: Month) -> list[Cluster]:
+        """The clusters a reader may pick for a month, by name."""
+        return sorted(
+            (c for c in self.clusters.values() if c.code not in self.ended and c.open_in(month)),
+            key=lambda c: c.name.casefold(),
+        )
+
+    def load_series(self, area: str) -> dict[str, Series]:
+        """Every indicator's published series of one area, by key. Raises ReleaseUnreadable if the file is damaged."""
+        rows = load_area(self.data, self.name, area)
+        return {
+            key: build_series(self.indicators[key], found)
+            for key, found in groupby(rows, key=lambda row: row.indicator)
+            if key in self.indicators
+        }
+
+
+def open_release(data: Path, name: str) -> Release:
+    """The release of that name. Raises ReleaseUnreadable if it is incomplete or damaged."""
+    document = load_document(data, name)
+    try:
+        return _from_document(data, name, document)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReleaseUnreadable(f"Release {name} says something this version cannot read; publish it again.") from error
+
+
+def open_latest(data: Path) -> tuple[Release, tuple[str, ...]]:
+    """The newest release that can be read, with a sentence for each newer one that cannot.
+
+    Raises ReleaseUnreadable when there is none at all.
+    """
+    problems = []
+    for name in release_names(data):
+        try:
+            return open_release(data, name), tuple(problems)
+        except ReleaseUnreadable as error:
+            problems.append(str(error))
+    raise ReleaseUnreadable(" ".join(["No release can be shown yet; publish one.", *problems]))
+
+
+def _from_document(data: Path, name: str, document: Mapping[str, Any]) -> Release:
+    return Release(
+        data=data,
+        name=name,
+        month=Month.parse(document["month"]),
+        first_month=Month.parse(document["first_month"]),
+        published_on=date.fromisoformat(document["published_on"]),
+        words=document["tracker"],
+        place=document["place"]["name"],
+        symbol=document["policy"]["symbol"],
+        threshold=document["policy"]["threshold"],
+        indicators={entry["key"]: Indicator.from_reference(entry) for entry in document["indicators"]},
+        clusters={entry["code"]: Cluster.from_reference(entry) for entry in document["clusters"]},
+        changes=tuple(ClusterChange.from_reference(entry) for entry in document["changes"]),
+    )

@@ -1,0 +1,73 @@
+"""What has one area's indicator been over time? Published figures in order, and what was known when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from loaders.releases import FigureRow
+from metrics.indicators import Indicator
+from metrics.month import Month
+from metrics.published import NOT_AVAILABLE, PublishedValue, Status
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One period's published figure: a count of people, or a percentage (0 to 100)."""
+
+    period_end: date
+    value: PublishedValue
+    known_from: date
+    provenance: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """One indicator of one area, oldest first."""
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def _by_period(self) -> dict[date, PublishedValue]:
+        return {figure.period_end: figure.value for figure in self.figures}
+
+    def at(self, period_end: date) -> PublishedValue:
+        """The figure of a period; not available where there is none."""
+        return self._by_period.get(period_end, NOT_AVAILABLE)
+
+    def as_at(self, month: Month) -> "Series":
+        """What was known at the end of a month: a figure shows only from the month it became known."""
+        return Series(
+            self.indicator, tuple(f for f in self.figures if f.period_end <= month.end and f.known_from <= month.end)
+        )
+
+    @property
+    def latest(self) -> Figure | None:
+        """The newest figure, published or not; None where there is none."""
+        return self.figures[-1] if self.figures else None
+
+    def since_baseline(self) -> "Series":
+        """The figures from the indicator's baseline on: what the tracker draws."""
+        return Series(self.indicator, tuple(f for f in self.figures if f.period_end >= self.indicator.baseline))
+
+
+def build_series(indicator: Indicator, rows: Iterable[FigureRow]) -> Series:
+    """The series of one indicator from a release's rows of one area (whole figures only, no categories)."""
+    return Series(
+        indicator,
+        tuple(
+            Figure(row.period_end, _value(row), row.available_from, row.provenance)
+            for row in rows
+            if row.indicator == indicator.key and row.breakdown is None
+        ),
+    )
+
+
+def _value(row: FigureRow) -> PublishedValue:
+    if row.status:
+        return PublishedValue(Status(row.status))
+    if row.numerator is None:
+        return NOT_AVAILABLE
+    numerator = PublishedValue.of(row.numerator)
+    return numerator if row.denominator is None else numerator.ratio(PublishedValue.of(row.denominator), 100)

@@ -1,0 +1,165 @@
+"""What does the tracker say of one cluster in one month? The sheet: a row an obsession, and the notes that apply."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from metrics.change import (
+    Change,
+    Way,
+    change_since_baseline,
+    change_since_last_month,
+    percent_since_baseline,
+    way,
+)
+from metrics.clusters import Cluster, boundary_moves
+from metrics.indicators import Break, Indicator
+from metrics.month import Month
+from metrics.published import NOT_APPLICABLE, NOT_AVAILABLE, PublishedValue
+from metrics.release import Release
+from metrics.series import Series
+
+
+@dataclass(frozen=True)
+class Background:
+    """A figure of context: what it is, its value, and the period it is for."""
+
+    indicator: Indicator
+    value: PublishedValue
+    period: str
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One obsession. `notes` are numbers into the sheet's notes; `rate` is per 10,000 of `population`."""
+
+    indicator: Indicator
+    latest: PublishedValue
+    period: str
+    since_last_month: Change
+    percent_since_start: Change
+    since_start: Change
+    baseline: PublishedValue
+    baseline_period: str
+    progress: Series
+    breaks: tuple[Break, ...]
+    rate: PublishedValue
+    population: Background | None
+    provenance: frozenset[str]
+    notes: tuple[int, ...]
+
+    @property
+    def month_way(self) -> Way | None:
+        """Which way the last month's movement went."""
+        return way(self.since_last_month.value, self.indicator)
+
+    @property
+    def start_way(self) -> Way | None:
+        """Which way the movement since the start of the plan went."""
+        return way(self.since_start.value, self.indicator)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The tracker of one cluster as at one reporting month."""
+
+    cluster: Cluster
+    month: Month
+    rows: tuple[SheetRow, ...]
+    notes: tuple[str, ...]
+    context: tuple[Background, ...]
+
+
+def build_sheet(release: Release, cluster: Cluster, month: Month) -> Sheet:
+    """The sheet of a cluster as it stood at the end of a month, from published figures alone."""
+    series = release.load_series(cluster.code)
+    notes: list[str] = []
+    rows = tuple(
+        _row(release, cluster, month, indicator, series, notes)
+        for indicator in sorted(release.indicators.values(), key=lambda i: i.sheet_order or 0)
+        if indicator.sheet_order and (not indicator.only_clusters or cluster.code in indicator.only_clusters)
+    )
+    context = tuple(
+        _background(indicator, series[indicator.key], month.end)
+        for indicator in release.indicators.values()
+        if indicator.context and indicator.key in series and indicator.key not in cluster.not_applicable
+    )
+    return Sheet(cluster, month, rows, tuple(notes), context)
+
+
+def _row(
+    release: Release,
+    cluster: Cluster,
+    month: Month,
+    indicator: Indicator,
+    series: dict[str, Series],
+    notes: list[str],
+) -> SheetRow:
+    known = series.get(indicator.key, Series(indicator, ())).as_at(month)
+    latest = known.latest
+    if indicator.key in cluster.not_applicable or latest is None:
+        return _empty_row(indicator, cluster, known)
+    drawn = known.since_baseline()
+    moves = boundary_moves(release.changes, cluster.code, indicator.basis, month)
+    moves = [move for move in moves if indicator.baseline < move.month.end <= latest.period_end]
+    broken = [b for b in indicator.breaks if indicator.baseline < b.month.end <= latest.period_end]
+    population = _population(indicator, series, latest.period_end)
+    return SheetRow(
+        indicator=indicator,
+        latest=latest.value,
+        period=indicator.period_words(latest.period_end),
+        since_last_month=change_since_last_month(known, latest.period_end),
+        percent_since_start=percent_since_baseline(known, latest.period_end),
+        since_start=change_since_baseline(known, latest.period_end),
+        baseline=known.at(indicator.baseline),
+        baseline_period=indicator.period_words(indicator.baseline),
+        progress=drawn,
+        breaks=tuple(sorted([*(Break(m.month, "Boundary move", m.note) for m in moves), *broken], key=_when)),
+        rate=latest.value.ratio(population.value, 10_000) if population else NOT_APPLICABLE,
+        population=population,
+        provenance=frozenset(figure.provenance for figure in drawn.figures),
+        notes=_number([*indicator.notes, *(m.note for m in moves), *(b.note for b in broken)], notes),
+    )
+
+
+def _when(found: Break) -> Month:
+    return found.month
+
+
+def _empty_row(indicator: Indicator, cluster: Cluster, known: Series) -> SheetRow:
+    applies = indicator.key not in cluster.not_applicable
+    nothing = Change(NOT_AVAILABLE, "No figure is known yet.") if applies else Change(NOT_APPLICABLE, cluster.why_not)
+    return SheetRow(
+        indicator=indicator,
+        latest=nothing.value,
+        period="",
+        since_last_month=nothing,
+        percent_since_start=nothing,
+        since_start=nothing,
+        baseline=nothing.value,
+        baseline_period=indicator.period_words(indicator.baseline),
+        progress=known.since_baseline(),
+        breaks=(),
+        rate=nothing.value,
+        population=None,
+        provenance=frozenset(),
+        notes=(),
+    )
+
+
+def _number(said: Iterable[str], notes: list[str]) -> tuple[int, ...]:
+    """The numbers of these notes in the sheet's list, each note once however many rows it belongs to."""
+    found = list(dict.fromkeys(said))
+    notes.extend(note for note in found if note not in notes)
+    return tuple(notes.index(note) + 1 for note in found)
+
+
+def _population(indicator: Indicator, series: dict[str, Series], period_end: date) -> Background | None:
+    people = series.get(indicator.population or "")
+    return _background(people.indicator, people, period_end) if people and people.figures else None
+
+
+def _background(indicator: Indicator, series: Series, period_end: date) -> Background:
+    """The figure of the period nearest to `period_end`: areas are counted in some years only."""
+    nearest = min(series.figures, key=lambda figure: abs(figure.period_end - period_end))
+    return Background(indicator, nearest.value, indicator.period_words(nearest.period_end))
