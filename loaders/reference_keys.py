@@ -62,8 +62,9 @@ def choice(*allowed: str) -> Rule:
 def choices(*allowed: str) -> Rule:
     """A list of at least one of a few words."""
     words = ", ".join(f'"{word}"' for word in allowed)
-    return lambda value: some_texts(value) or (
-        None if isinstance(value, list) and set(value) <= set(allowed) else f"may hold only {words}"
+    return lambda value: (
+        some_texts(value)
+        or (None if isinstance(value, list) and set(value) <= set(allowed) else f"may hold only {words}")
     )
 
 

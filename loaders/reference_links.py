@@ -79,7 +79,8 @@ def _unknown_in_clusters(clusters: list[Table], keys: list[str]) -> Iterator[str
     for item in clusters:
         lacking = item.get("not_applicable")
         named = lacking.get("indicators") if isinstance(lacking, dict) else None
-        yield from _unknown(f'clusters.toml, cluster "{_short(item, "code")}", not_applicable', "indicator", named, keys)
+        place = f'clusters.toml, cluster "{_short(item, "code")}", not_applicable'
+        yield from _unknown(place, "indicator", named, keys)
 
 
 def _unknown_in_changes(changes: list[Table], codes: list[str]) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""What is wrong with one extract?
+
+Each check is one file in loaders/sql: its rows are sentences, and none of them tells a count of children.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from loaders.extract_areas import areas_of
+from loaders.queries import queries, query
+from loaders.reference import Reference
+
+SENTENCES = 20  # of one check and file; a file that is wrong throughout is not told row by row
+
+
+@contextmanager
+def opened(
+    path: Path, reference: Reference, indicator: dict[str, Any]
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str]]]:
+    """A connection that holds one extract (as extract_views.sql has it), and every problem found in it."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        problems = _problems(connection, path, reference, indicator)
+        yield connection, [f"{path.name}: {problem}" for problem in problems]
+
+
+def _problems(
+    connection: duckdb.DuckDBPyConnection, path: Path, reference: Reference, indicator: dict[str, Any]
+) -> list[str]:
+    connection.execute(query("extract_words"))
+    connection.execute(query("extract_contract"), {"measure": indicator["measure"], "counts": indicator["counts"]})
+    connection.execute(query("extract_table"))
+    try:
+        # DuckDB's own words are kept back: they can quote a value out of the file.
+        connection.execute(query("extract_columns"), {"file": str(path)})
+    except duckdb.Error:
+        return [_unreadable(path)]
+    if problems := _run(connection, queries("check_file_")):
+        return problems
+    try:
+        connection.execute(query("extract_fill"), {"file": str(path)})
+    except duckdb.Error:
+        return ["cannot be read to its end: the file is damaged or holds a value far out of range; export it again."]
+    if problems := _run(connection, ["check_any_rows"]):
+        return problems
+    facts = ("key", "measure", "counts", "frequency", "baseline")
+    connection.execute(query("extract_indicator"), {fact: indicator[fact] for fact in facts})
+    connection.execute(query("extract_areas"), areas_of(reference, indicator))
+    connection.execute(query("extract_views"))
+    return _run(connection, queries("check_rows_"))
+
+
+def _unreadable(path: Path) -> str:
+    if path.stat().st_size == 0:
+        return "cannot be read as Parquet: the file is empty; export it again."
+    return "cannot be read as Parquet: the file is cut off or not Parquet; export it again."
+
+
+def _run(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> list[str]:
+    problems: list[str] = []
+    for name in names:
+        rows = connection.execute(query(name)).fetchall()
+        problems += [row[0] for row in rows[:SENTENCES]]
+        if len(rows) > SENTENCES:
+            problems.append(f"... and {len(rows) - SENTENCES:,} more problems like the last one.")
+    return problems

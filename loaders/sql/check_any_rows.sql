@@ -1,0 +1,3 @@
+-- One row if the extract has none.
+select 'there are no rows; export it again.' as problem
+where not exists (from received)

@@ -1,0 +1,8 @@
+-- One row: the indicator the extract belongs to, as indicators.toml has it.
+create or replace temp table indicator as
+select
+    $key::varchar as key,
+    $measure::varchar as measure,
+    $counts::varchar as counts,
+    $frequency::varchar as frequency,
+    $baseline::date as baseline
