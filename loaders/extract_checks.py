@@ -46,8 +46,8 @@ def _problems(
         return ["cannot be read to its end: the file is damaged or holds a value far out of range; export it again."]
     if problems := _run(connection, ["check_any_rows"]):
         return problems
-    facts = ("key", "measure", "counts", "frequency", "baseline")
-    connection.execute(query("extract_indicator"), {fact: indicator[fact] for fact in facts})
+    facts = {fact: indicator[fact] for fact in ("key", "measure", "counts", "frequency", "baseline")}
+    connection.execute(query("extract_indicator"), facts | {"context": indicator.get("context", False)})
     connection.execute(query("extract_areas"), areas_of(reference, indicator))
     connection.execute(query("extract_views"))
     return _run(connection, queries("check_rows_"))

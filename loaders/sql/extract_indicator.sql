@@ -5,4 +5,5 @@ select
     $measure::varchar as measure,
     $counts::varchar as counts,
     $frequency::varchar as frequency,
+    $context::boolean as context,
     $baseline::date as baseline

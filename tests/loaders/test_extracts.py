@@ -530,6 +530,9 @@ def test_years_follow_each_other_once(shares: Path) -> None:
     assert problems_of(shares, absence_rows() + late, "absence") == (
         "absence.parquet: no cluster has a row for 2016; periods must follow each other without a gap.",
     )
+    refer(shares, INDICATORS + ABSENCE + "context = true\n")
+    check_extracts(shares)  # snapshots may skip years
+    refer(shares, INDICATORS + ABSENCE)
     twice = [row | {"period_end": date(2015, 6, 30)} for row in absence_rows()[1::2]]
     assert problems_of(shares, absence_rows() + twice, "absence") == (
         "absence.parquet: the year 2015 has several periods, but indicators.toml says absence is annual; "
