@@ -1,0 +1,13 @@
+-- One row: residents aged 0 to 17 of one cluster at the middle of one year.
+SELECT place.cluster,
+       people.year,
+       CAST(sum(people.children) AS BIGINT) AS children
+FROM (
+    SELECT lsoa11_code, 2017 AS year, children_2017 AS children FROM small_area
+    UNION ALL SELECT lsoa11_code, 2019, children_2019 FROM small_area
+    UNION ALL SELECT lsoa11_code, 2020, children_2020 FROM small_area
+) AS people
+JOIN area_place AS place
+  ON place.lsoa11_code = people.lsoa11_code AND make_date(people.year, 6, 30) BETWEEN place.valid_from AND place.valid_to
+GROUP BY place.cluster, people.year
+ORDER BY place.cluster, people.year;
