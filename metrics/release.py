@@ -22,6 +22,7 @@ class Release:
 
     data: Path
     name: str
+    fingerprint: str
     month: Month
     first_month: Month
     published_on: date
@@ -69,7 +70,7 @@ def open_latest(data: Path) -> tuple[Release, tuple[str, ...]]:
 
     Raises ReleaseUnreadable when there is none at all.
     """
-    problems = []
+    problems: list[str] = []
     for name in release_names(data):
         try:
             return open_release(data, name), tuple(problems)
@@ -82,6 +83,7 @@ def _from_document(data: Path, name: str, document: Mapping[str, Any]) -> Releas
     return Release(
         data=data,
         name=name,
+        fingerprint=document["figures_sha256"],
         month=Month.parse(document["month"]),
         first_month=Month.parse(document["first_month"]),
         published_on=date.fromisoformat(document["published_on"]),

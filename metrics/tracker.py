@@ -50,13 +50,15 @@ class SheetRow:
 
     @property
     def month_way(self) -> Way | None:
-        """Which way the last month's movement went."""
-        return way(self.since_last_month.value, self.indicator)
+        """Which way the last month's movement went; None where the two months are not like for like."""
+        latest = self.progress.latest
+        broken = latest is not None and any(b.month.end == latest.period_end for b in self.breaks)
+        return None if broken else way(self.since_last_month.value, self.indicator)
 
     @property
     def start_way(self) -> Way | None:
-        """Which way the movement since the start of the plan went."""
-        return way(self.since_start.value, self.indicator)
+        """Which way the movement since the start of the plan went; None where a break lies between."""
+        return None if self.breaks else way(self.since_start.value, self.indicator)
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _number(said: Iterable[str], notes: list[str]) -> tuple[int, ...]:
     """The numbers of these notes in the sheet's list, each note once however many rows it belongs to."""
     found = list(dict.fromkeys(said))
     notes.extend(note for note in found if note not in notes)
-    return tuple(notes.index(note) + 1 for note in found)
+    return tuple(sorted(notes.index(note) + 1 for note in found))
 
 
 def _population(indicator: Indicator, series: dict[str, Series], period_end: date) -> Background | None:

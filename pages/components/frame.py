@@ -1,0 +1,77 @@
+"""What does every page share? Its title, its looks, the release it shows, and its foot."""
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from metrics import Release, TrackerError, data_root, open_latest, release_names
+from pages.components.html import draw_html, draw_script, draw_style, join, tag
+from pages.components.style import STYLE
+
+# Ways round two gaps of Streamlit's: pages claim to be American English, and a bare "r" pressed anywhere reruns the
+# page (WCAG 2.1.4). Elements that take typing keep their keys.
+_SCRIPT = """
+document.documentElement.lang = "en-GB";
+if (!window.trackerKeys) {
+  window.trackerKeys = true;
+  window.addEventListener("keydown", (event) => {
+    const typing = event.target.closest && event.target.closest("input,textarea,select,[contenteditable]");
+    if ("rRcC".includes(event.key) && !typing && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
+  }, true);
+}
+"""
+
+
+def open_page(title: str) -> Release:
+    """Begin a page: its title, looks and release. Where no release can be read, says so and ends the page."""
+    st.set_page_config(page_title=title, layout="wide")
+    _settle_memory()
+    draw_style(STYLE)
+    draw_script(_SCRIPT)
+    data = data_root()
+    try:
+        release, problems = _latest(data, tuple(release_names(data)))
+    except TrackerError as error:
+        draw_html(tag("p", str(error), class_="t problem", role="alert"))
+        st.stop()
+    for problem in problems:
+        draw_html(
+            tag("p", f"{problem} Showing release {release.name} instead.", class_="t problem", role="status")
+        )
+    draw_html(
+        tag("div", tag("h1", release.words["title"], tag("span", f" · {release.place}", class_="place")), class_="t band")
+    )
+    return release
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _latest(data: Path, names: tuple[str, ...]) -> tuple[Release, tuple[str, ...]]:
+    """The latest release, opened once a process; a new folder among `names` opens the next."""
+    return open_latest(data)
+
+
+@st.cache_resource(show_spinner=False)
+def _settle_memory() -> None:
+    """Take all that importing made out of the collector's sight, once: each later sweep is shorter by that."""
+    gc.collect()
+    gc.freeze()
+
+
+def draw_foot(release: Release) -> None:
+    """Where the figures come from, when they were published, and under what licence."""
+    words = release.words
+    published = f"{release.published_on.day} {release.published_on:%B %Y}"
+    draw_html(
+        tag(
+            "footer",
+            tag("p", f"Release {release.name}, published {published}. ", words["provenance"]),
+            tag("p", words["licence"]),
+            class_="t foot",
+        )
+    )
+
+
+def draw_problem(sentence: str, *more: str) -> None:
+    """Say what is wrong in a sentence, where a reader looks first and a screen reader speaks it."""
+    draw_html(join(tag("div", tag("p", sentence, role="alert"), *more, class_="t problem")))

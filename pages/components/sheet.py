@@ -1,0 +1,223 @@
+"""How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
+
+from metrics import Change, Release, Series, Sheet, SheetRow, Status, Way, rounded
+from pages.components import wording
+from pages.components.charts import describe, draw_chart, draw_sparkline
+from pages.components.html import Markup, join, tag
+
+
+def build_sheet_html(release: Release, sheet: Sheet) -> Markup:
+    """The whole view of one cluster and month: heading, sheet, notes, charts."""
+    return tag(
+        "article",
+        _heading(release, sheet),
+        _table(release, sheet),
+        _notes(release, sheet),
+        _charts(release, sheet),
+        class_="t",
+    )
+
+
+def _heading(release: Release, sheet: Sheet) -> Markup:
+    parts = [
+        tag("h2", sheet.cluster.name, tag("span", f" {sheet.month}", class_="when")),
+        tag("p", f"Showing {sheet.cluster.name}, {sheet.month}.", class_="unseen", role="status"),
+        *_in_short(sheet, release.words["start"]),
+    ]
+    if sheet.cluster.why_not:
+        parts.append(tag("p", sheet.cluster.why_not, class_="banner"))
+    if sheet.context:
+        parts.append(tag("p", " · ".join(wording.background(item, release.symbol) for item in sheet.context), class_="quiet"))
+    return tag("header", *parts)
+
+
+def _in_short(sheet: Sheet, start: str) -> list[Markup]:
+    """The answer in one line: which obsessions moved which way since the start."""
+    ways: tuple[Way, ...] = ("better", "worse", "same")
+    named = {way: [wording.spoken(row.indicator) for row in sheet.rows if row.start_way == way] for way in ways}
+    found = [join(_way(way), " ", ", ".join(names)) for way, names in named.items() if names]
+    return [tag("p", f"Since {start}:", *found, class_="lead")] if found else []
+
+
+def _table(release: Release, sheet: Sheet) -> Markup:
+    start = release.words["start"]
+    heads = (
+        "Obsession",
+        "Latest position",
+        "Change since last month",
+        f"% change since {start}",
+        f"Change since {start}",
+        f"Progress since {start}",
+    )
+    return tag(
+        "table",
+        tag("caption", f"{release.words['title']}: {sheet.cluster.name}, {sheet.month}"),
+        tag(
+            "thead",
+            tag("tr", *(tag("th", head, scope="col", role="columnheader") for head in heads), role="row"),
+            role="rowgroup",
+        ),
+        tag("tbody", *(_row(release, sheet, row, heads) for row in sheet.rows), role="rowgroup"),
+        class_="sheet",
+        # The roles are those a table has by itself; they are said because narrow screens lay it out as blocks.
+        role="table",
+    )
+
+
+def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) -> Markup:
+    symbol, indicator = release.symbol, row.indicator
+    cells = (
+        _position(row, symbol),
+        _movement(row.since_last_month, row, symbol, row.month_way),
+        join(tag("span", wording.movement(row.percent_since_start, 1, symbol, "%"), class_="num")),
+        _movement(row.since_start, row, symbol, row.start_way),
+        _progress(release, sheet, row),
+    )
+    return tag(
+        "tr",
+        tag(
+            "th",
+            indicator.objective,
+            *_references(row),
+            _start(release, row),
+            scope="row",
+            role="rowheader",
+        ),
+        *(tag("td", cell, role="cell", data_label=head) for cell, head in zip(cells, heads[1:], strict=True)),
+        role="row",
+    )
+
+
+def _position(row: SheetRow, symbol: str) -> Markup:
+    made = wording.provenance(row.provenance)
+    under = [tag("span", row.period, *([" ", _made(made)] if made else []), class_="quiet")] if row.period else []
+    people = row.population
+    if people and row.rate.value is not None and people.value.value is not None:
+        rate = rounded(row.rate.value, 1)
+        of = rounded(people.value.value, 0)
+        under.append(tag("span", f"{rate} per 10,000 of {of} {people.indicator.unit}, {people.period}", class_="quiet"))
+    size = "num" if row.latest.status is Status.NOT_APPLICABLE else "big"
+    return tag("div", tag("span", wording.figure(row.latest, row.indicator, symbol), class_=size), *under)
+
+
+def _made(words: str) -> Markup:
+    return tag("span", words, class_="made")
+
+
+def _movement(change: Change, row: SheetRow, symbol: str, way: Way | None) -> Markup:
+    said = wording.movement(change, row.indicator.places, symbol)
+    arrow = wording.arrow(change.value, row.indicator)
+    parts = [tag("span", arrow, class_="arrow", aria_hidden="true")] if arrow else []
+    parts.append(tag("span", said, class_="num"))
+    if way:
+        parts.append(_way(way))
+    return tag("div", *parts)
+
+
+def _way(way: Way) -> Markup:
+    return tag("span", wording.WAYS[way], class_=f"way {way}")
+
+
+def _progress(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
+    picture = draw_sparkline(
+        row.progress, row.breaks, describe(row.progress, row.indicator.short_name, sheet.cluster.name)
+    )
+    word = _way(row.start_way) if row.start_way else tag("span", _why_no_word(row), class_="quiet")
+    return tag("div", picture, word, class_="trend")
+
+
+def _why_no_word(row: SheetRow) -> str:
+    status = row.since_start.value.status
+    if status is Status.SUPPRESSED:
+        return "Hidden"
+    if row.breaks:
+        return "Not comparable"
+    return "N/A" if status is Status.NOT_APPLICABLE else "Not available"
+
+
+def _references(row: SheetRow) -> list[Markup]:
+    return [tag("sup", f" ({', '.join(map(str, row.notes))})")] if row.notes else []
+
+
+def _start(release: Release, row: SheetRow) -> Markup:
+    """The start and its value, on demand, with what the indicator counts."""
+    value = wording.figure(row.baseline, row.indicator, release.symbol)
+    why = row.since_start.why
+    return tag(
+        "details",
+        tag("summary", "Start and definition"),
+        tag("p", f"{release.words['start']}: {row.baseline_period}, {value}. ", why, class_="quiet"),
+        tag("p", row.indicator.definition, class_="quiet"),
+        tag("p", f"Source: {row.indicator.source}.", class_="quiet"),
+    )
+
+
+def _notes(release: Release, sheet: Sheet) -> Markup:
+    listed = [tag("ol", *(tag("li", note) for note in sheet.notes), class_="notes")] if sheet.notes else []
+    return tag("section", *listed, tag("p", _key(release, sheet), class_="quiet"), aria_label="Notes")
+
+
+def _key(release: Release, sheet: Sheet) -> str:
+    """What the signs on this sheet mean: only those that are on it."""
+    statuses = {
+        value.status
+        for row in sheet.rows
+        for value in (row.latest, row.since_last_month.value, row.percent_since_start.value, row.since_start.value)
+    }
+    said = ["▲ ▼ say where the number went; Better and Worse, which way is wanted. Small movements may be chance."]
+    if Status.SUPPRESSED in statuses:
+        said.append(
+            f"{release.symbol}: hidden, because it is below {release.threshold} or would give away a figure that is."
+        )
+    if Status.NOT_AVAILABLE in statuses:
+        said.append("[x]: not available.")
+    if Status.NOT_APPLICABLE in statuses:
+        said.append("N/A: has no meaning here.")
+    return " ".join(said)
+
+
+def _charts(release: Release, sheet: Sheet) -> Markup:
+    return tag(
+        "div",
+        *(_chart(release, sheet, row) for row in sheet.rows if row.progress.figures and row.period),
+        class_="charts",
+    )
+
+
+def _chart(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
+    name, start = row.indicator.name, release.words["start"]
+    picture = draw_chart(row.progress, row.breaks, describe(row.progress, name, sheet.cluster.name), start)
+    made = wording.provenance(row.provenance)
+    return tag(
+        "section",
+        tag("h3", name, *([" ", _made(made)] if made else [])),
+        picture or tag("p", "No figure is shown.", class_="quiet"),
+        tag("details", tag("summary", f"{row.indicator.short_name} as a table"), _twin(release, row.progress, name)),
+    )
+
+
+def _twin(release: Release, series: Series, name: str) -> Markup:
+    indicator = series.indicator
+    rows = [
+        tag(
+            "tr",
+            tag("th", indicator.period_words(found.period_end), scope="row"),
+            tag("td", wording.figure(found.value, indicator, release.symbol)),
+            tag("td", found.provenance.capitalize()),
+        )
+        for found in reversed(series.figures)
+    ]
+    heads = ("Period", indicator.unit.capitalize(), "Provenance")
+    return tag(
+        "div",
+        tag(
+            "table",
+            tag("caption", name, class_="unseen"),
+            tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
+            tag("tbody", *rows),
+        ),
+        class_="twin",
+        tabindex=0,
+        role="region",
+        aria_label=f"{name}: figures",
+    )

@@ -1,0 +1,99 @@
+"""What does the tracker look like? One sheet of style for every page: screen, phone, projector, paper, one colour."""
+
+# Blue and burnt orange stay apart for every common kind of colour blindness, and filled against outlined does in one
+# colour. Contrast on white: ink 15.5, quiet 6.6, blue 8.3, orange 6.2.
+STYLE = """
+:root{--ink:#17252b;--quiet:#4d5c63;--rule:#c9d1d4;--accent:#0b4f5c;--wash:#f1f4f4;--better:#1d4f91;--worse:#9a3c06}
+[data-testid=stHeaderActionElements]{display:none}
+[data-testid=stHeader]{background:transparent;height:0;min-height:0}
+[data-testid=stMain]{overflow-x:clip}
+[data-testid=stMainBlockContainer]{max-width:1200px;padding:0 1.5rem 2rem}
+[data-testid=stMain] [data-testid=stVerticalBlock]{gap:.55rem}
+.t.band{background:var(--accent);margin:0 calc(50% - 50vw) .6rem;padding:.7rem calc(50vw - 50%)}
+.t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
+.t.band h1 span.place{font-weight:400;opacity:.9}
+[data-testid=stElementContainer]:has(style:only-child){display:none}
+*:focus-visible{outline:3px solid #b35c00!important;outline-offset:2px}
+.t{color:var(--ink);font-variant-numeric:tabular-nums;line-height:1.4}
+.t p{margin:0 0 .4rem}
+.t h1,.t h2,.t h3{padding:0;margin:0;color:var(--ink);letter-spacing:-.01em}
+.t h2{font-size:1.9rem;font-weight:700;line-height:1.15;margin:.35rem 0 .25rem}
+.t h2 span.when{font-weight:400;color:var(--quiet);margin-left:.35rem}
+.t h3{font-size:1.05rem;font-weight:600}
+.t a{color:var(--accent);text-decoration:underline}
+.quiet{color:var(--quiet);font-size:.9rem}
+.t p.lead{font-size:1.15rem;margin-bottom:.5rem}
+.lead .way{font-size:.95rem;margin:0 .15rem 0 .5rem}
+.banner{border-left:5px solid var(--accent);background:var(--wash);padding:.45rem .8rem;font-size:.9rem}
+.problem{border-left:5px solid var(--worse);background:#fdf4ee;padding:.6rem .9rem;font-size:1.05rem}
+.t table{width:100%;border-collapse:collapse;margin:0}
+.t th,.t td{border:0;border-bottom:1px solid var(--rule);padding:.55rem .5rem;text-align:left;vertical-align:top}
+.sheet thead th{border-bottom:3px solid var(--accent);font-size:.86rem;font-weight:600;vertical-align:bottom;color:var(--ink)}
+.sheet caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.sheet tbody th{font-weight:600;font-size:1rem;width:29%}
+.sheet tbody th .quiet,.sheet details{font-weight:400}
+.sheet td{white-space:nowrap}
+.big{font-size:1.75rem;font-weight:700;line-height:1.1}
+.num{font-size:1.2rem;font-weight:600}
+.arrow{font-size:.8em;color:var(--ink);margin-right:.3em}
+.sheet td .quiet{display:block;white-space:normal;line-height:1.3;margin-top:.15rem}
+.way{display:inline-block;font-size:.82rem;font-weight:600;border-radius:2px;padding:.02rem .42rem;margin-left:.35rem;vertical-align:.12em;border:2px solid transparent}
+.better{background:var(--better);color:#fff;border-color:var(--better)}
+.worse{background:#fff;color:var(--worse);border-color:var(--worse)}
+.same{color:var(--quiet);border-color:var(--rule)}
+.made{font-size:.82rem;white-space:nowrap;font-weight:600;color:#5b3a78;border-bottom:2px dotted #5b3a78}
+.trend{display:flex;align-items:center;gap:.4rem}
+.trend .way{margin-left:0}
+.spark{width:140px;height:46px;flex:none}
+.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
+.dot{fill:var(--accent)}
+.start{stroke:var(--quiet);stroke-width:1.2;stroke-dasharray:4 3}
+.grid{stroke:#e1e6e8;stroke-width:1}
+.tick{stroke:var(--quiet);stroke-width:1}
+.break{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:2 3}
+.chart{width:100%;height:auto;max-width:560px;display:block}
+.chart text{font-size:11.5px;fill:var(--quiet)}
+.chart .end{text-anchor:end}
+.chart .year,.chart .gap{text-anchor:middle}
+.chart .gap{fill:var(--worse);font-size:13px}
+.chart .note{fill:var(--ink);paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
+.chart .value{font-size:16px;font-weight:700;fill:var(--accent)}
+.charts{display:grid;grid-template-columns:1fr 1fr;gap:1.4rem 2rem;margin-top:.6rem}
+.charts section{min-width:0}
+.t summary{cursor:pointer;color:var(--accent);font-size:.88rem;padding:.15rem 0}
+.t details[open]{padding-bottom:.4rem}
+.twin{max-height:20rem;overflow:auto;border:1px solid var(--rule)}
+.twin th,.twin td{font-size:.88rem;padding:.2rem .5rem}
+.notes{font-size:.9rem;margin:.3rem 0 0;padding-left:1.3rem}
+.notes li{margin:0 0 .25rem;font-size:.9rem}
+.foot{border-top:1px solid var(--rule);padding-top:.6rem;margin-top:1rem;font-size:.86rem;color:var(--quiet)}
+.t sup{font-size:.7em;line-height:0;font-weight:400;white-space:nowrap}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media screen and (max-width:1100px){.t h2{font-size:1.6rem}.sheet tbody th{width:26%}.sheet td,.sheet thead th,.sheet tbody th{padding:.45rem .35rem}.spark{width:104px;height:34px}}
+@media screen and (max-width:820px){
+ [data-testid=stMainBlockContainer]{padding:0 1rem 2rem}
+ .chart text{font-size:14px}
+ .charts{grid-template-columns:1fr}
+ .t h2{font-size:1.55rem}
+ .sheet,.sheet tbody,.sheet tr,.sheet th,.sheet td{display:block;width:auto}
+ .sheet thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+ .sheet tr{border-top:3px solid var(--accent);padding:.5rem 0;margin:0 0 .6rem}
+ .sheet tbody th{width:auto;border:0;padding:.2rem 0}
+ .sheet td{display:flex;justify-content:space-between;align-items:baseline;gap:.8rem;padding:.3rem 0;white-space:normal;text-align:right}
+ .sheet td::before{content:attr(data-label);color:var(--quiet);font-size:.9rem;text-align:left;flex:0 1 48%}
+ .sheet td:last-child{border-bottom:0;align-items:center}
+}
+@media (forced-colors:active){.way{border-color:CanvasText}.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
+@media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
+@media print{
+ @page{size:A4 portrait;margin:11mm}
+ html{font-size:11px}
+ [data-testid=stHeader],[data-testid=stToolbar],[data-testid=stHorizontalBlock],[data-testid=stSidebar],.noprint,.t details:not([open]){display:none!important}
+ .stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer],body,html,#root{position:static!important;overflow:visible!important;height:auto!important;display:block!important}
+ [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
+ .charts{grid-template-columns:1fr 1fr;gap:.7rem 1.4rem}
+ .charts section,.sheet tr{break-inside:avoid}
+ .sheet,.sheet tbody,.sheet thead{position:static}
+ .way,.banner,.dot,.line{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+"""

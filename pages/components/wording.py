@@ -1,0 +1,57 @@
+"""How are figures and movements put into words and characters? One place, so that every page says them alike."""
+
+from metrics import Background, Change, Indicator, PublishedValue, Status, Way, rounded
+
+ARROWS = {1: "▲", 0: "●", -1: "▼"}
+WAYS: dict[Way, str] = {"better": "Better", "worse": "Worse", "same": "No change"}
+
+
+def figure(value: PublishedValue, indicator: Indicator, symbol: str) -> str:
+    """A latest position or baseline: "108", "4.2%", "[c]"."""
+    if value.value is None:
+        return unseen(value.status, symbol)
+    return rounded(value.value, indicator.places) + ("%" if indicator.measure == "percent" else "")
+
+
+def movement(change: Change, places: int, symbol: str, unit: str = "") -> str:
+    """A change: "20", "-28.7%", "N/A"."""
+    if change.value.value is None:
+        return unseen(change.value.status, symbol)
+    return rounded(change.value.value, places) + unit
+
+
+def unseen(status: Status, symbol: str) -> str:
+    """What stands in place of a figure that is not shown."""
+    return {Status.SUPPRESSED: symbol, Status.NOT_AVAILABLE: "[x]", Status.NOT_APPLICABLE: "N/A"}[status]
+
+
+def arrow(value: PublishedValue, indicator: Indicator) -> str:
+    """Where the number went, as shown: none for one that rounds to no movement or is not shown."""
+    if value.value is None:
+        return ""
+    if rounded(value.value, indicator.places).strip("-0.") == "":
+        return ARROWS[0]
+    return ARROWS[1 if value.value > 0 else -1]
+
+
+def unit_of_change(indicator: Indicator) -> str:
+    """What a change is counted in."""
+    return "percentage points" if indicator.measure == "percent" else indicator.unit
+
+
+def provenance(kinds: frozenset[str]) -> str:
+    """Whether figures are real: said wherever some are not."""
+    if "synthetic" not in kinds:
+        return ""
+    return "Synthetic" if kinds == {"synthetic"} else "Part synthetic"
+
+
+def background(item: Background, symbol: str) -> str:
+    """A figure of context: "Children aged 0 to 17: 11,088 (mid-2017)"."""
+    return f"{item.indicator.name}: {figure(item.value, item.indicator, symbol)} ({item.period})"
+
+
+def spoken(indicator: Indicator) -> str:
+    """A short name inside a sentence: "NEET", "primary absence"."""
+    name = indicator.short_name
+    return name if name.isupper() else name[0].lower() + name[1:]

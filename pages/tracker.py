@@ -1,0 +1,29 @@
+"""How is my cluster doing? The monthly obsessions tracker: pick a cluster, read its sheet."""
+
+import streamlit as st
+
+from metrics import Month, Release, TrackerError, build_sheet
+from pages.components.frame import draw_foot, draw_problem, open_page
+from pages.components.html import Markup, draw_html
+from pages.components.pickers import pick_view
+from pages.components.sheet import build_sheet_html
+
+
+@st.cache_data(max_entries=1000, show_spinner="Reading the figures…")
+def _sheet_html(fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> str:
+    """The sheet as one string, made once for each release (by its fingerprint), cluster and month."""
+    return build_sheet_html(
+        _release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key))
+    )
+
+
+release = open_page("Obsessions tracker")
+view = pick_view(release)
+if view:
+    try:
+        html = _sheet_html(release.fingerprint, view.cluster.code, view.month.key, release)
+    except TrackerError as error:
+        draw_problem(str(error))
+    else:
+        draw_html(Markup(html))
+draw_foot(release)
