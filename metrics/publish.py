@@ -96,9 +96,7 @@ def _restated(raw: Iterable[RawFigure], ended: Mapping[str, str], indicator: Ind
         if row.breakdown is not None or (not indicator.context and max(known, row.period_end) > month.end):
             continue
         area = ended.get(row.cluster, row.cluster)
-        count = Count(
-            row.numerator, row.denominator, row.pupils, known, row.coverage, row.provenance or "published"
-        )
+        count = Count(row.numerator, row.denominator, row.pupils, known, row.coverage, row.provenance or "published")
         before = counts[row.period_end].get(area)
         counts[row.period_end][area] = before + count if before else count
     return dict(sorted(counts.items()))
@@ -125,7 +123,9 @@ def _protect(indicator: Indicator, counts: Counts, policy: Policy) -> Mapping[da
         raise ReleaseRefused([f"{indicator.key}: {error}"]) from error
     broken = [period for period, pattern in patterns.items() if not _holds(exposed[period], pattern, policy)]
     if broken:
-        raise ReleaseRefused([f"{indicator.key}, {Month.of(period)}: hidden figures could be found" for period in broken])
+        raise ReleaseRefused(
+            [f"{indicator.key}, {Month.of(period)}: hidden figures could be found" for period in broken]
+        )
     return patterns
 
 

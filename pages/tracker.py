@@ -12,9 +12,7 @@ from pages.components.sheet import build_sheet_html
 @st.cache_data(max_entries=1000, show_spinner="Reading the figures…")
 def _sheet_html(fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> str:
     """The sheet as one string, made once for each release (by its fingerprint), cluster and month."""
-    return build_sheet_html(
-        _release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key))
-    )
+    return build_sheet_html(_release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key)))
 
 
 release = open_page("Obsessions tracker")

@@ -99,12 +99,8 @@ def _shown(series: Series) -> list[Point]:
     return [(f.period_end, f.value.value) for f in series.figures if f.value.value is not None]
 
 
-def _frame(
-    series: Series, bottom: float, top: float, left: float, right: float, upper: float, lower: float
-) -> _Frame:
-    return _Frame(
-        series.figures[0].period_end, series.figures[-1].period_end, bottom, top, left, right, upper, lower
-    )
+def _frame(series: Series, bottom: float, top: float, left: float, right: float, upper: float, lower: float) -> _Frame:
+    return _Frame(series.figures[0].period_end, series.figures[-1].period_end, bottom, top, left, right, upper, lower)
 
 
 def _round_up(value: float) -> float:

@@ -36,11 +36,13 @@ def open_page(title: str) -> Release:
         draw_html(tag("p", str(error), class_="t problem", role="alert"))
         st.stop()
     for problem in problems:
-        draw_html(
-            tag("p", f"{problem} Showing release {release.name} instead.", class_="t problem", role="status")
-        )
+        draw_html(tag("p", f"{problem} Showing release {release.name} instead.", class_="t problem", role="status"))
     draw_html(
-        tag("div", tag("h1", release.words["title"], tag("span", f" · {release.place}", class_="place")), class_="t band")
+        tag(
+            "div",
+            tag("h1", release.words["title"], tag("span", f" · {release.place}", class_="place")),
+            class_="t band",
+        )
     )
     return release
 

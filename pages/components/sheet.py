@@ -27,7 +27,9 @@ def _heading(release: Release, sheet: Sheet) -> Markup:
     if sheet.cluster.why_not:
         parts.append(tag("p", sheet.cluster.why_not, class_="banner"))
     if sheet.context:
-        parts.append(tag("p", " · ".join(wording.background(item, release.symbol) for item in sheet.context), class_="quiet"))
+        parts.append(
+            tag("p", " · ".join(wording.background(item, release.symbol) for item in sheet.context), class_="quiet")
+        )
     return tag("header", *parts)
 
 

@@ -9,10 +9,9 @@ STYLE = """
 [data-testid=stMain]{overflow-x:clip}
 [data-testid=stMainBlockContainer]{max-width:1200px;padding:0 1.5rem 2rem}
 [data-testid=stMain] [data-testid=stVerticalBlock]{gap:.55rem}
-.t.band{background:var(--accent);margin:0 calc(50% - 50vw) .6rem;padding:.7rem calc(50vw - 50%)}
+.t.band{background:var(--accent);margin:-.55rem calc(50% - 50vw) .6rem;padding:.7rem calc(50vw - 50%)}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
 .t.band h1 span.place{font-weight:400;opacity:.9}
-[data-testid=stElementContainer]:has(style:only-child){display:none}
 *:focus-visible{outline:3px solid #b35c00!important;outline-offset:2px}
 .t{color:var(--ink);font-variant-numeric:tabular-nums;line-height:1.4}
 .t p{margin:0 0 .4rem}
