@@ -2,4 +2,7 @@
 
 import streamlit as st
 
-st.navigation([st.Page("pages/tracker.py", title="Tracker", default=True)], position="hidden").run()
+st.navigation(
+    [st.Page("pages/tracker.py", title="Tracker", default=True), st.Page("pages/notes.py", title="Notes")],
+    position="hidden",
+).run()

@@ -28,11 +28,15 @@ class Release:
     published_on: date
     words: Mapping[str, str]
     place: str
-    symbol: str
-    threshold: int
+    policy: Mapping[str, Any]
     indicators: Mapping[str, Indicator]
     clusters: Mapping[str, Cluster]
     changes: tuple[ClusterChange, ...]
+
+    @property
+    def symbol(self) -> str:
+        """What stands in place of a hidden figure."""
+        return str(self.policy["symbol"])
 
     @cached_property
     def ended(self) -> dict[str, str]:
@@ -89,8 +93,7 @@ def _from_document(data: Path, name: str, document: Mapping[str, Any]) -> Releas
         published_on=date.fromisoformat(document["published_on"]),
         words=document["tracker"],
         place=document["place"]["name"],
-        symbol=document["policy"]["symbol"],
-        threshold=document["policy"]["threshold"],
+        policy=document["policy"],
         indicators={entry["key"]: Indicator.from_reference(entry) for entry in document["indicators"]},
         clusters={entry["code"]: Cluster.from_reference(entry) for entry in document["clusters"]},
         changes=tuple(ClusterChange.from_reference(entry) for entry in document["changes"]),

@@ -15,7 +15,7 @@ def _sheet_html(fingerprint: str, cluster_code: str, month_key: str, _release: R
     return build_sheet_html(_release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key)))
 
 
-release = open_page("Obsessions tracker")
+release = open_page("Tracker")
 view = pick_view(release)
 if view:
     try:

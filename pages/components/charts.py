@@ -8,7 +8,6 @@ from math import floor, log10
 from metrics import Break, Series, Status, rounded
 from pages.components.html import Markup, join, tag
 
-
 Point = tuple[date, Fraction]
 
 

@@ -2,12 +2,16 @@
 
 import gc
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from metrics import Release, TrackerError, data_root, open_latest, release_names
-from pages.components.html import draw_html, draw_script, draw_style, join, tag
+from pages.components.html import Markup, draw_html, draw_script, draw_style, tag
 from pages.components.style import STYLE
+
+# The pages a reader may go to, by the name each is opened with, and their addresses.
+PAGES = {"Tracker": "", "Notes": "notes"}
 
 # Ways round two gaps of Streamlit's: pages claim to be American English, and a bare "r" pressed anywhere reruns the
 # page (WCAG 2.1.4). Elements that take typing keep their keys.
@@ -24,7 +28,10 @@ if (!window.trackerKeys) {
 
 
 def open_page(title: str) -> Release:
-    """Begin a page: its title, looks and release. Where no release can be read, says so and ends the page."""
+    """Begin a page (`title` is one of PAGES): its title, looks and release.
+
+    Where no release can be read, says so and ends the page.
+    """
     st.set_page_config(page_title=title, layout="wide")
     _settle_memory()
     draw_style(STYLE)
@@ -37,14 +44,20 @@ def open_page(title: str) -> Release:
         st.stop()
     for problem in problems:
         draw_html(tag("p", f"{problem} Showing release {release.name} instead.", class_="t problem", role="status"))
-    draw_html(
-        tag(
-            "div",
-            tag("h1", release.words["title"], tag("span", f" · {release.place}", class_="place")),
-            class_="t band",
-        )
-    )
+    draw_html(_band(title, release))
     return release
+
+
+def _band(title: str, release: Release) -> Markup:
+    """The product's name and the way to its pages; each link keeps the reader's cluster and month."""
+    kept = {key: value for key in ("cluster", "month") if (value := st.query_params.get(key)) and len(value) <= 60}
+    address = f"?{urlencode(kept)}" if kept else ""
+    links = [
+        tag("a", name, href=f"./{path}{address}", target="_self", aria_current="page" if name == title else None)
+        for name, path in PAGES.items()
+    ]
+    name = tag("h1", release.words["title"], tag("span", f" · {release.place}", class_="place"))
+    return tag("div", name, tag("nav", *links, aria_label="Pages", class_="noprint"), class_="t band")
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -76,4 +89,4 @@ def draw_foot(release: Release) -> None:
 
 def draw_problem(sentence: str, *more: str) -> None:
     """Say what is wrong in a sentence, where a reader looks first and a screen reader speaks it."""
-    draw_html(join(tag("div", tag("p", sentence, role="alert"), *more, class_="t problem")))
+    draw_html(tag("div", tag("p", sentence, role="alert"), *more, class_="t problem"))

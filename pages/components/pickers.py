@@ -86,8 +86,9 @@ def _invitation(word: str, release: Release, month: Month) -> Markup:
         tag("p", f"Choose your {word} to see its figures for {month}.", class_="lead", role="status"),
         tag(
             "p",
-            f"{release.place} has {len(release.open_clusters(month))} {word}s. Each sheet says where the figures stand, "
-            f"what has changed since last month and since {release.words['start']}, and whether that is better or worse.",
+            f"{release.place} has {len(release.open_clusters(month))} {word}s. Each sheet says where the figures "
+            f"stand, what has changed since last month and since {release.words['start']}, and whether that is better "
+            "or worse.",
         ),
         class_="t",
     )

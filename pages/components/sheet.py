@@ -26,10 +26,6 @@ def _heading(release: Release, sheet: Sheet) -> Markup:
     ]
     if sheet.cluster.why_not:
         parts.append(tag("p", sheet.cluster.why_not, class_="banner"))
-    if sheet.context:
-        parts.append(
-            tag("p", " · ".join(wording.background(item, release.symbol) for item in sheet.context), class_="quiet")
-        )
     return tag("header", *parts)
 
 
@@ -156,7 +152,14 @@ def _start(release: Release, row: SheetRow) -> Markup:
 
 def _notes(release: Release, sheet: Sheet) -> Markup:
     listed = [tag("ol", *(tag("li", note) for note in sheet.notes), class_="notes")] if sheet.notes else []
-    return tag("section", *listed, tag("p", _key(release, sheet), class_="quiet"), aria_label="Notes")
+    context = " · ".join(wording.background(item, release.symbol) for item in sheet.context)
+    return tag(
+        "section",
+        *listed,
+        tag("p", _key(release, sheet), class_="quiet"),
+        *([tag("p", context, class_="quiet")] if context else []),
+        aria_label="Notes",
+    )
 
 
 def _key(release: Release, sheet: Sheet) -> str:
@@ -168,9 +171,8 @@ def _key(release: Release, sheet: Sheet) -> str:
     }
     said = ["▲ ▼ say where the number went; Better and Worse, which way is wanted. Small movements may be chance."]
     if Status.SUPPRESSED in statuses:
-        said.append(
-            f"{release.symbol}: hidden, because it is below {release.threshold} or would give away a figure that is."
-        )
+        least = release.policy["threshold"]
+        said.append(f"{release.symbol}: hidden, because it is below {least} or would give away a figure that is.")
     if Status.NOT_AVAILABLE in statuses:
         said.append("[x]: not available.")
     if Status.NOT_APPLICABLE in statuses:

@@ -10,6 +10,16 @@ STYLE = """
 [data-testid=stMainBlockContainer]{max-width:1200px;padding:0 1.5rem 2rem}
 [data-testid=stMain] [data-testid=stVerticalBlock]{gap:.55rem}
 .t.band{background:var(--accent);margin:-.55rem calc(50% - 50vw) .6rem;padding:.7rem calc(50vw - 50%)}
+.t.band{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:.2rem 1.5rem}
+.t.band nav{display:flex;gap:1.2rem}
+.t.band a{color:#fff;text-decoration:none;font-size:1rem}
+.t.band a:hover,.t.band a[aria-current]{text-decoration:underline;text-underline-offset:.3em;text-decoration-thickness:2px}
+.t.band a:focus-visible{outline-color:#fff!important}
+.prose{max-width:46rem}
+.prose ul{padding-left:1.2rem;margin:.2rem 0 .5rem}
+.prose h2{margin-top:1.2rem}
+.prose h3{margin:.9rem 0 .2rem}
+.prose li{margin:0 0 .35rem}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
 .t.band h1 span.place{font-weight:400;opacity:.9}
 *:focus-visible{outline:3px solid #b35c00!important;outline-offset:2px}
