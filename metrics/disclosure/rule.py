@@ -6,12 +6,13 @@ Read `choose_hidden` from top to bottom; it is the whole rule:
 2. Where any is, other areas (*helpers*) are hidden with it, so that nobody can take the shown figures from the city
    total and be left with the answer. At least two, and four hidden cells in all; more, one after the other, until
    the month is safe (`promise`).
-3. Who helps is settled before this month's counts are looked at: last month's helpers first, then areas whose last
-   *shown* count was comfortable (14 or more), then the others. The choice starts afresh each April.
+3. Who helps is settled before this month's counts are looked at: this year's helpers so far, in the order they came;
+   then areas whose last *shown* count was comfortable (14 or more), those first whose last turn is longest ago, and
+   of these the smallest; then the others. The choice starts afresh each April.
 4. If all areas but the largest come to less than the threshold, the month is hidden whole, with its city total.
 5. A month that is not safe even with everything hidden cannot be published: `Unprotectable`.
 
-The only things a pattern depends on are which cells are small, what was shown earlier, and whether the month is safe.
+A pattern depends only on which cells are small, on what was shown earlier, and on whether the month is safe.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,12 +45,12 @@ class Unprotectable(TrackerError):
 
 
 @dataclass
-class _Memory:
+class Memory:
     """What the rule remembers from month to month: only what readers can know too."""
 
     year: int | None = None
-    last_helpers: tuple[str, ...] = ()
-    uses: dict[str, int] = field(default_factory=dict)
+    this_year: tuple[str, ...] = ()
+    last_turn: dict[str, int] = field(default_factory=dict)
     last_shown: dict[str, int] = field(default_factory=dict)
 
 
@@ -59,48 +60,53 @@ def choose_hidden(counts: Mapping[date, Mapping[str, int]], policy: Policy) -> d
     counts: by period end, then by area (clusters and "none"), in children; the areas of a month add up to the city.
     Returns a pattern for every period end. Raises Unprotectable for the first month that cannot be made safe.
     """
-    memory = _Memory()
+    memory = Memory()
     patterns = {}
     for period_end in sorted(counts):
-        month = counts[period_end]
-        if memory.year != policy.year_of(period_end):
-            memory.year, memory.last_helpers, memory.uses = policy.year_of(period_end), (), {}
-        small = sorted(area for area, count in month.items() if policy.is_small(count))
-        candidates = _order_candidates(_can_help(month, policy), memory, policy)
-        if small and _too_little_for_a_total(month, policy):
-            helpers: tuple[str, ...] = ()
-            pattern = Pattern(frozenset(month), frozenset(month) - frozenset(small), city_hidden=True)
-        else:
-            helpers = _take_helpers(period_end, month, small, candidates, policy) if small else ()
-            pattern = Pattern(frozenset(small) | frozenset(helpers), frozenset(helpers))
-        _remember(memory, month, pattern, helpers)
-        patterns[period_end] = pattern
+        patterns[period_end] = choose_month(period_end, counts[period_end], memory, policy)
     return patterns
 
 
-def _can_help(month: Mapping[str, int], policy: Policy) -> list[str]:
-    # A nought that the policy shows is public; hiding it would protect nothing.
-    return [area for area, count in month.items() if count >= policy.threshold]
+def choose_month(period_end: date, month: Mapping[str, int], memory: Memory, policy: Policy) -> Pattern:
+    """Choose what one month hides, and remember it. Months come in the order of time; see `choose_hidden`."""
+    if memory.year != policy.year_of(period_end):
+        memory.year, memory.this_year = policy.year_of(period_end), ()
+    small = sorted(area for area, count in month.items() if policy.is_small(count))
+    if small and too_little_for_a_total(month.values(), policy):
+        pattern = Pattern(frozenset(month), frozenset(month) - frozenset(small), city_hidden=True)
+    elif small:
+        candidates = order_candidates(_can_help(month, policy), memory, policy)
+        helpers = _take_helpers(period_end, month, small, candidates, policy)
+        _give_turns(memory, helpers, fewest_helpers(len(small), policy), policy.year_of(period_end))
+        pattern = Pattern(frozenset(small) | frozenset(helpers), frozenset(helpers))
+    else:
+        pattern = Pattern()
+    memory.last_shown.update({area: count for area, count in month.items() if area not in pattern.hidden})
+    return pattern
 
 
-def _too_little_for_a_total(month: Mapping[str, int], policy: Policy) -> bool:
-    # Rule 5 of the design hides a city total below the threshold. An insider who holds most of it would still learn
-    # that the others are less than 5 minus hers, so whoever the insiders are, what is left must look the same.
-    largest_first = sorted(month.values(), reverse=True)
+def too_little_for_a_total(counts: Iterable[int], policy: Policy) -> bool:
+    """Would a city total tell too much, whatever is hidden?
+
+    Rule 5 of the design hides a total below the threshold. But an insider who holds most of it would learn that the
+    others are at most 4 less hers; so a total goes as soon as all but the largest (one for each insider) are below it.
+    """
+    largest_first = sorted(counts, reverse=True)
     return sum(largest_first[policy.insiders :]) < policy.threshold
 
 
-def _order_candidates(areas: Iterable[str], memory: _Memory, policy: Policy) -> list[str]:
+def order_candidates(areas: Iterable[str], memory: Memory, policy: Policy) -> list[str]:
     """Put possible helpers in order, from what was shown before; this month's counts are not at hand here."""
+    settled = {area: place for place, area in enumerate(memory.this_year)}
     first_choice = {area: place for place, area in enumerate(policy.helper_order)}
-    carried = {area: place for place, area in enumerate(memory.last_helpers)}
 
     def place_in_line(area: str) -> tuple[int, int, int, str]:
-        if area in carried:
-            return 0, carried[area], 0, area
         shown = memory.last_shown.get(area)
+        if area in settled:
+            return 0, settled[area], 0, area
         if shown is not None and shown >= policy.comfortable:
-            return 1, memory.uses.get(area, 0), shown, area
+            # Longest without a turn first: otherwise each April would call the same area again.
+            return 1, memory.last_turn.get(area, 0), shown, area
         if shown is None and area in first_choice:
             return 2, first_choice[area], 0, area
         return 3, -shown if shown is not None else 1, 0, area
@@ -108,22 +114,25 @@ def _order_candidates(areas: Iterable[str], memory: _Memory, policy: Policy) -> 
     return sorted(areas, key=place_in_line)
 
 
+def _can_help(month: Mapping[str, int], policy: Policy) -> list[str]:
+    # A nought that the policy shows is public; hiding it would protect nothing.
+    return [area for area, count in month.items() if count >= policy.threshold]
+
+
 def _take_helpers(
     period_end: date, month: Mapping[str, int], small: list[str], candidates: list[str], policy: Policy
-) -> tuple[str, ...]:
+) -> list[str]:
     """Take candidates in order until the month is safe, beginning with the fewest that can be."""
     small_counts = [month[area] for area in small]
     fewest = min(fewest_helpers(len(small), policy), len(candidates))
     for taken in range(fewest, len(candidates) + 1):
         helpers = candidates[:taken]
         if withstands_replay(small_counts, [month[area] for area in helpers], policy):
-            return tuple(helpers)
+            return helpers
     raise Unprotectable(period_end)
 
 
-def _remember(memory: _Memory, month: Mapping[str, int], pattern: Pattern, helpers: tuple[str, ...]) -> None:
-    if helpers:
-        memory.last_helpers = helpers
-    for area in helpers:
-        memory.uses[area] = memory.uses.get(area, 0) + 1
-    memory.last_shown.update({area: count for area, count in month.items() if area not in pattern.hidden})
+def _give_turns(memory: Memory, helpers: list[str], fewest: int, year: int) -> None:
+    # A helper beyond the fewest was called because of this month's counts: that must not move next year's line.
+    memory.last_turn.update(dict.fromkeys(helpers[:fewest], year))
+    memory.this_year += tuple(area for area in helpers if area not in memory.this_year)

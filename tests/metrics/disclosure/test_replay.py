@@ -1,0 +1,152 @@
+"""Does a reader who replays the rule learn anything from the fact that it stopped where it did?
+
+The reader knows the code, the order in which helpers are called (it follows from what was shown), which hidden cells
+are small, the total of the hidden cells, and, as an insider, some of the hidden figures. He throws out every way of
+sharing out the total for which the rule would have stopped earlier or later. Enumerated, not sampled: all worlds
+of a total at once, and the worst of them counts.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+
+from metrics.disclosure.policy import Policy
+from metrics.disclosure.promise import fewest_helpers, keeps_promise, withstands_replay
+
+Passes = Callable[[Sequence[int], Sequence[int], Policy], bool]
+
+
+def share_out(total: int, parts: int) -> Iterator[tuple[int, ...]]:
+    """All ways to share out a total over so many helpers, as what each has above the threshold."""
+    if parts <= 1:
+        if parts or not total:
+            yield (total,) * parts
+        return
+    for first in range(total + 1):
+        for rest in share_out(total - first, parts - 1):
+            yield (first, *rest)
+
+
+def fewest_values_left(
+    small_cells: int, helpers: int, fewest: int, rooms: range, policy: Policy, passes: Passes
+) -> tuple[int, int]:
+    """(worlds looked at, fewest values any small cell can still have for any reader), where `helpers` were taken."""
+    left, looked_at = policy.highest - policy.lowest + 1, 0
+    for room in rooms:
+        worlds = [
+            (*small, *(policy.threshold + spare for spare in spares))
+            for small in product(range(policy.lowest, policy.highest + 1), repeat=small_cells)
+            if sum(small) <= room
+            for spares in share_out(room - sum(small), helpers)
+            if _stops_here(small, [policy.threshold + spare for spare in spares], fewest, policy, passes)
+        ]
+        if not worlds:
+            continue
+        looked_at += len(worlds)
+        table = np.array(worlds)
+        for known in (k for size in range(policy.insiders + 1) for k in combinations(range(table.shape[1]), size)):
+            _, group = np.unique(table[:, list(known)], axis=0, return_inverse=True) if known else (0, 0 * table[:, 0])
+            for cell in set(range(small_cells)) - set(known):
+                seen = np.zeros((int(group.max()) + 1, policy.threshold), dtype=bool)
+                seen[group.ravel(), table[:, cell]] = True
+                left = min(left, int(seen.sum(axis=1).min()))
+    return looked_at, left
+
+
+def _stops_here(small: Sequence[int], helpers: Sequence[int], fewest: int, policy: Policy, passes: Passes) -> bool:
+    return passes(small, helpers, policy) and not any(
+        passes(small, helpers[:taken], policy) for taken in range(fewest, len(helpers))
+    )
+
+
+def policy_of(threshold: int, level: str = "insider", zeros: str = "hide") -> Policy:
+    settings = {"threshold": threshold, "zeros": zeros, "level": level, "symbol": "[c]", "year_starts": 4}
+    return Policy.from_dict(settings | {"helper_order": []})
+
+
+INSIDER_5 = [(1, 3, 20), (1, 4, 16), (1, 5, 13), (2, 2, 22), (2, 3, 17), (2, 4, 14), (3, 2, 17), (3, 3, 14), (4, 2, 14)]
+
+
+@pytest.mark.parametrize(("small_cells", "helpers", "up_to"), INSIDER_5)
+def test_nothing_is_learnt_at_threshold_five(small_cells: int, helpers: int, up_to: int) -> None:
+    policy = policy_of(5)
+    fewest = fewest_helpers(small_cells, policy)
+    looked_at, left = fewest_values_left(small_cells, helpers, fewest, range(up_to + 1), policy, withstands_replay)
+    print(f"{small_cells} small and {helpers} helpers: {looked_at} worlds, at least {left} of 5 values left")
+    assert looked_at > 100
+    assert left == 5
+
+
+@pytest.mark.parametrize("threshold", [2, 3, 4])
+@pytest.mark.parametrize(("small_cells", "helpers"), [(1, 3), (1, 4), (1, 5), (2, 2), (2, 4), (3, 2), (3, 3), (4, 2)])
+def test_nothing_is_learnt_at_other_thresholds(threshold: int, small_cells: int, helpers: int) -> None:
+    policy = policy_of(threshold)
+    fewest = fewest_helpers(small_cells, policy)
+    rooms = range(2 * threshold + 5)
+    looked_at, left = fewest_values_left(small_cells, helpers, fewest, rooms, policy, withstands_replay)
+    assert looked_at
+    assert left == threshold
+
+
+@pytest.mark.parametrize(("small_cells", "helpers"), [(5, 0), (6, 0), (7, 0), (5, 1), (6, 1), (7, 1)])
+def test_small_cells_that_protect_one_another(small_cells: int, helpers: int) -> None:
+    """Where there are too few large areas, everything is hidden."""
+    policy = policy_of(5 if small_cells < 7 else 3)
+    looked_at, left = fewest_values_left(small_cells, helpers, helpers, range(22), policy, withstands_replay)
+    assert looked_at
+    assert left == policy.threshold
+
+
+@pytest.mark.parametrize(
+    ("small_cells", "helpers"), [(1, 7), (2, 6), (2, 7), (3, 5), (3, 6), (4, 4), (5, 4), (8, 0), (9, 1)]
+)
+def test_two_insiders_learn_nothing_at_level_full(small_cells: int, helpers: int) -> None:
+    policy = policy_of(2, level="full")
+    fewest = min(fewest_helpers(small_cells, policy), helpers)
+    looked_at, left = fewest_values_left(small_cells, helpers, fewest, range(10), policy, withstands_replay)
+    assert looked_at
+    assert left == 2
+
+
+def test_noughts_shown() -> None:
+    policy = policy_of(4, zeros="show")
+    for small_cells, helpers in ((1, 3), (2, 2), (2, 3), (3, 2)):
+        fewest = fewest_helpers(small_cells, policy)
+        _, left = fewest_values_left(small_cells, helpers, fewest, range(13), policy, withstands_replay)
+        assert left == 3
+
+
+def test_the_rule_of_the_design_was_unsound() -> None:
+    """Two helpers and the bare promise: an insider with a helper of 5 learns that the small figure is 4."""
+    policy = policy_of(5)
+
+    def bare(small: Sequence[int], helpers: Sequence[int], policy: Policy) -> bool:
+        return keeps_promise(small, helpers, policy)
+
+    looked_at, left = fewest_values_left(1, 2, 2, range(21), policy, bare)
+    print(f"the bare promise, one small and two helpers: {looked_at} worlds, down to {left} value left")
+    assert left == 1
+
+
+def test_no_stopping_rule_could_save_three_cells() -> None:
+    """Why a month hides at least four: take away every world in which a reader learns something until none is left."""
+    policy = policy_of(3)
+    for room in range(12):
+        worlds = {
+            (small, policy.threshold + spares[0], policy.threshold + spares[1])
+            for small in range(3)
+            if small <= room
+            for spares in share_out(room - small, 2)
+        }
+        while True:
+            tellers = {
+                world
+                for world in worlds
+                if any({w[0] for w in worlds if w[helper] == world[helper]} != {0, 1, 2} for helper in (1, 2))
+            }
+            if not tellers:
+                break
+            worlds -= tellers
+        assert not worlds
