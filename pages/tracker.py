@@ -10,8 +10,8 @@ from pages.components.sheet import build_sheet_html
 
 
 @st.cache_data(max_entries=1000, show_spinner="Reading the figures…")
-def _sheet_html(fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> str:
-    """The sheet as one string, made once for each release (by its fingerprint), cluster and month."""
+def _sheet_html(name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> str:
+    """The sheet as one string, made once for each release (its name, its figures' hash), cluster and month."""
     return build_sheet_html(_release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key)))
 
 
@@ -19,7 +19,7 @@ release = open_page("Tracker")
 view = pick_view(release)
 if view:
     try:
-        html = _sheet_html(release.fingerprint, view.cluster.code, view.month.key, release)
+        html = _sheet_html(release.name, release.fingerprint, view.cluster.code, view.month.key, release)
     except TrackerError as error:
         draw_problem(str(error))
     else:
