@@ -25,7 +25,7 @@ from loaders.queries import query
 FORM = 1  # the form of a release this code writes and reads
 FIGURES = "figures.parquet"
 DOCUMENT = "release.json"
-_NAME = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:-r([0-9]+))?")
+_NAME = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))(?:-r([2-9]|[1-9][0-9]{1,3}))?")
 # Small groups, so that one area is one small read however many there are.
 _ROWS_A_GROUP = 4096
 
@@ -77,7 +77,7 @@ def load_document(data: Path, name: str) -> dict[str, Any]:
     try:
         document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
         found = hash_file(folder / FIGURES)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ReleaseUnreadable(f"Release {name} is incomplete or damaged; publish the month again.") from error
     if not isinstance(document, dict) or document.get("form") != FORM:
         raise ReleaseUnreadable(f"Release {name} has a form this version cannot read; publish the month again.")
@@ -111,15 +111,26 @@ def _reader(folder: Path) -> duckdb.DuckDBPyConnection:
 
 
 def write_release(data: Path, name: str, rows: Sequence[FigureRow], document: Mapping[str, Any]) -> Path:
-    """Write a release beside the others and rename it into place. Raises ReleaseRefused if that name is taken.
+    """Write a release beside the others and rename it into place.
 
-    A crash at any point leaves the releases that were there, and at most a hidden folder that nothing reads.
+    Raises ReleaseRefused if that name is taken, or the disk will not have it. A crash at any point leaves the releases
+    that were there, and at most a hidden folder that nothing reads.
     """
     folder = data / "releases"
     target = folder / name
     if target.exists():
         raise ReleaseRefused([f"Release {name} is already published; a release is never changed."])
     staging = folder / f".{name}"
+    try:
+        _write_whole(staging, rows, document)
+        staging.rename(target)
+    except OSError as error:
+        reason = error.strerror or "the disk will not have it"
+        raise ReleaseRefused([f"Release {name} cannot be written to {folder} ({reason}); mend that first."]) from error
+    return target
+
+
+def _write_whole(staging: Path, rows: Sequence[FigureRow], document: Mapping[str, Any]) -> None:
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     ordered = sorted(rows, key=lambda r: (r.area, r.indicator, r.period_end, r.breakdown or "", r.category or ""))
@@ -127,9 +138,7 @@ def write_release(data: Path, name: str, rows: Sequence[FigureRow], document: Ma
     pq.write_table(pa.table(columns, schema=_SCHEMA), staging / FIGURES, row_group_size=_ROWS_A_GROUP)
     stamped = {"form": FORM, **document, "figures_sha256": hash_file(staging / FIGURES)}
     text = json.dumps(stamped, ensure_ascii=False, indent=1, sort_keys=True)
-    (staging / DOCUMENT).write_text(text + "\n", encoding="utf-8")
-    staging.rename(target)
-    return target
+    (staging / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def hash_file(path: Path) -> str:

@@ -90,16 +90,22 @@ def successors(changes: Sequence[ClusterChange], month: Month) -> dict[str, str]
 
 
 def boundary_moves(changes: Sequence[ClusterChange], code: str, basis: str, month: Month) -> list[ClusterChange]:
-    """The boundary moves up to `month` that touched a cluster (or one it has taken in), oldest first."""
+    """The boundary moves up to `month` that touched a cluster (or one it has taken in), oldest first.
+
+    A move between two clusters that have since become one changed nothing in the one they are now.
+    """
     now = successors(changes, month)
+
+    def touched(change: ClusterChange) -> bool:
+        gave = {now.get(giver, giver) for giver in change.gave}
+        received = now.get(change.received, change.received)
+        return code in gave ^ {received} or (code == received and len(gave) > 1)
+
     return sorted(
         (
             change
             for change in changes
-            if change.kind == "boundary"
-            and change.month <= month
-            and basis in change.affects
-            and code in {now.get(touched, touched) for touched in (*change.gave, change.received)}
+            if change.kind == "boundary" and change.month <= month and basis in change.affects and touched(change)
         ),
         key=lambda change: change.month,
     )

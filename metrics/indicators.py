@@ -86,7 +86,7 @@ class Indicator:
     def break_between(self, earlier: date, later: date) -> Break | None:
         """The last break of definition that lies between two periods, if any."""
         crossed = [b for b in self.breaks if earlier < b.month.end <= later]
-        return crossed[-1] if crossed else None
+        return max(crossed, key=lambda b: b.month, default=None)
 
 
 def _day(value: date | str) -> date:

@@ -8,7 +8,7 @@ _NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_WRITTEN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_WRITTEN = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")  # as the reference files: no year a calendar lacks
 
 
 @dataclass(frozen=True, order=True)

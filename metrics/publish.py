@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from loaders.errors import ReleaseRefused
+from loaders.errors import ReferenceInvalid, ReleaseRefused
 from loaders.extracts import RawFigure, check_extracts, hash_extract, load_extract
 from loaders.reference import Reference, load_reference
 from loaders.releases import FigureRow, release_names, write_release
@@ -64,7 +64,7 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
     reference = load_reference(data / "reference")
     check_extracts(data)
     name = _next_name(data, month)
-    policy = Policy.from_dict(reference.policy)
+    policy = _policy(reference)
     changes = tuple(ClusterChange.from_reference(entry) for entry in reference.changes)
     ended = successors(changes, month)
     clusters = [Cluster.from_reference(entry) for entry in reference.clusters]
@@ -80,12 +80,20 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
     return write_release(data, name, rows, _document(data, reference, indicators, rows, month, published_on))
 
 
+def _policy(reference: Reference) -> Policy:
+    try:
+        return Policy.from_dict(reference.policy)
+    except ValueError as error:  # settings that are each right alone, and together would give figures away
+        raise ReferenceInvalid([f"policy.toml cannot be used: {error}."]) from error
+
+
 def _next_name(data: Path, month: Month) -> str:
     names = release_names(data)
     if names and names[0][:7] > month.key:
         raise ReleaseRefused([f"{month} is earlier than the latest release ({names[0]}); releases follow each other."])
-    again = sum(name[:7] == month.key for name in names)
-    return f"{month.key}-r{again + 1}" if again else month.key
+    # Newest first, so the number goes on from the highest one, even where a release between was taken away.
+    latest = next((name for name in names if name[:7] == month.key), None)
+    return f"{month.key}-r{int(latest[9:] or 1) + 1}" if latest else month.key
 
 
 def _restated(raw: Iterable[RawFigure], ended: Mapping[str, str], indicator: Indicator, month: Month) -> Counts:
@@ -108,13 +116,8 @@ def _protect(indicator: Indicator, counts: Counts, policy: Policy) -> Mapping[da
         return {}
     if indicator.counts == "people" and indicator.measure == "percent":
         raise ReleaseRefused([f"{indicator.key}: percentages of people cannot be protected yet; publish the counts."])
-    # Sessions are not people: what must not be told apart there is how few pupils stand behind a figure.
     exposed = {
-        period: {
-            area: count.pupils if count.pupils is not None else count.numerator
-            for area, count in areas.items()
-            if not count.empty
-        }
+        period: {area: _people_in(indicator, count) for area, count in areas.items() if not count.empty}
         for period, areas in counts.items()
     }
     try:
@@ -127,6 +130,14 @@ def _protect(indicator: Indicator, counts: Counts, policy: Policy) -> Mapping[da
             [f"{indicator.key}, {Month.of(period)}: hidden figures could be found" for period in broken]
         )
     return patterns
+
+
+def _people_in(indicator: Indicator, count: Count) -> int:
+    """How many people a figure tells of. For sessions the pupils behind them, whatever the sessions come to.
+
+    A count of people is its own measure even where the extract has a column `pupils`: those are other people.
+    """
+    return count.pupils if indicator.counts == "sessions" and count.pupils is not None else count.numerator
 
 
 def _holds(counts: Mapping[str, int], pattern: Pattern, policy: Policy) -> bool:

@@ -65,7 +65,7 @@ def open_release(data: Path, name: str) -> Release:
     document = load_document(data, name)
     try:
         return _from_document(data, name, document)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ReleaseUnreadable(f"Release {name} says something this version cannot read; publish it again.") from error
 
 
