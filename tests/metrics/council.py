@@ -178,3 +178,21 @@ def _value(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_value, value)) + "]"
     return json.dumps(value, ensure_ascii=False)
+
+
+def document(month: str, first_month: str, clusters: Sequence[Entry], indicators: Sequence[Entry]) -> Entry:
+    """What a release says beside its figures, for tests that write one without the gate."""
+    return {
+        "month": month,
+        "first_month": first_month,
+        "published_on": "2016-07-20",
+        "tracker": TRACKER,
+        "place": PLACE,
+        "indicators": [
+            {key: value.isoformat() if isinstance(value, date) else value for key, value in entry.items()}
+            for entry in indicators
+        ],
+        "clusters": list(clusters),
+        "changes": [],
+        "policy": POLICY,
+    }
