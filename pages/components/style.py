@@ -2,9 +2,12 @@
 
 # Blue and burnt orange stay apart for every common kind of colour blindness, and filled against outlined does in one
 # colour. Contrast on white: ink 15.5, quiet 6.6, blue 8.3, orange 6.2.
+# A fresh server that is first asked for a page other than the tracker draws Streamlit's own list of pages at the side:
+# ours is in the band.
 STYLE = """
 :root{--ink:#17252b;--quiet:#4d5c63;--rule:#c9d1d4;--accent:#0b4f5c;--wash:#f1f4f4;--better:#1d4f91;--worse:#9a3c06}
 [data-testid=stHeaderActionElements]{display:none}
+[data-testid=stSidebar],[data-testid=stExpandSidebarButton]{display:none}
 [data-testid=stHeader]{background:transparent;height:0;min-height:0}
 [data-testid=stMain]{overflow-x:clip}
 [data-testid=stMainBlockContainer]{max-width:1200px;padding:0 1.5rem 2rem}
