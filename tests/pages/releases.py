@@ -44,6 +44,17 @@ def shipped_figures(area: str) -> list[FigureRow]:
     return load_area(PROJECT / "data", SHIPPED, area)
 
 
+def find_hidden() -> tuple[str, dict[str, Any]]:
+    """A cluster, and the entry of an indicator on its sheet whose newest figure is hidden in the shipped release."""
+    document = shipped_document()
+    entries = {entry["key"]: entry for entry in document["indicators"] if entry.get("sheet_order")}
+    for cluster in document["clusters"]:
+        for row in shipped_figures(cluster["code"]):
+            if row.status == "c" and row.indicator in entries and f"{row.period_end:%Y-%m}" == document["month"]:
+                return cluster["code"], entries[row.indicator]
+    raise LookupError("the shipped release hides nothing in its newest month")
+
+
 def rename_cluster(code: str, name: str) -> Change:
     """A change that gives one cluster another name, whatever it holds."""
 

@@ -7,7 +7,15 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
 from tests.pages.reading import Element, read_html
-from tests.pages.releases import SHIPPED, copy_release, rename_cluster, shipped_document, shipped_figures, write_figures
+from tests.pages.releases import (
+    SHIPPED,
+    copy_release,
+    find_hidden,
+    rename_cluster,
+    shipped_document,
+    shipped_figures,
+    write_figures,
+)
 
 SCRIPTS = ("app.py", "pages/tracker.py")
 
@@ -262,20 +270,10 @@ def test_every_cluster_and_some_months_draw_without_a_fault() -> None:
             drawn(page)
 
 
-def hidden_now() -> tuple[str, str]:
-    """A cluster and the name of an indicator whose newest figure is hidden in the shipped release."""
-    document = shipped_document()
-    names = {entry["key"]: entry["name"] for entry in document["indicators"] if entry.get("sheet_order")}
-    for cluster in document["clusters"]:
-        for row in shipped_figures(cluster["code"]):
-            if row.status == "c" and row.indicator in names and row.period_end.isoformat() == "2017-03-31":
-                return cluster["code"], names[row.indicator]
-    raise AssertionError("the shipped release hides nothing in its newest month")
-
-
 @pytest.mark.usefixtures("shipped")
 def test_hidden_figures_leave_nothing_but_their_sign(script: str) -> None:
-    code, name = hidden_now()
+    code, indicator = find_hidden()
+    name = indicator["name"]
     found = drawn(open_page(script, cluster=code))
     section = next(s for s in found.all("section") if s.all("h3") and s.first("h3").text.startswith(name))
     twin = section.first("table").first("tbody").all("tr")
