@@ -86,4 +86,9 @@ def fewest_helpers(small_cells: int, policy: Policy) -> int:
     Two for each insider, and so many that each insider faces four hidden cells: with one small figure and two helpers,
     an insider who holds one helper sees a single sum of two, and no stopping rule whatever is safe from replay.
     """
-    return max(2 * policy.insiders, 4 * policy.insiders - small_cells)
+    return max(2 * policy.insiders, fewest_hidden(policy) - small_cells)
+
+
+def fewest_hidden(policy: Policy) -> int:
+    """How many cells any month hides at least that hides one: four for each insider."""
+    return 4 * policy.insiders
