@@ -89,16 +89,18 @@ def successors(changes: Sequence[ClusterChange], month: Month) -> dict[str, str]
     return found
 
 
-def boundary_moves(changes: Sequence[ClusterChange], code: str, basis: str, month: Month) -> list[ClusterChange]:
-    """The boundary moves up to `month` that touched a cluster (or one it has taken in), oldest first.
+def boundary_moves(
+    changes: Sequence[ClusterChange], ended: Mapping[str, str], code: str, basis: str, month: Month
+) -> list[ClusterChange]:
+    """The boundary moves up to `month` that touched a cluster, or one whose past is counted in it, oldest first.
 
-    A move between two clusters that have since become one changed nothing in the one they are now.
+    `ended`: the clusters whose figures are restated, and in whom; the same at every reporting month, because all of a
+    release's figures are restated alike. A move between two that are counted as one changed nothing in it.
     """
-    now = successors(changes, month)
 
     def touched(change: ClusterChange) -> bool:
-        gave = {now.get(giver, giver) for giver in change.gave}
-        received = now.get(change.received, change.received)
+        gave = {ended.get(giver, giver) for giver in change.gave}
+        received = ended.get(change.received, change.received)
         return code in gave ^ {received} or (code == received and len(gave) > 1)
 
     return sorted(

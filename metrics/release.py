@@ -15,6 +15,10 @@ from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.series import Series, build_series
 
+# What pages say without asking whether it is there: a release that lacks any of it is not opened.
+_WORDS = ("title", "start", "plan", "area_word", "licence", "provenance")
+_POLICY = ("threshold", "zeros", "level", "symbol", "year_starts", "helper_order")
+
 
 @dataclass(frozen=True)
 class Release:
@@ -91,10 +95,14 @@ def _from_document(data: Path, name: str, document: Mapping[str, Any]) -> Releas
         month=Month.parse(document["month"]),
         first_month=Month.parse(document["first_month"]),
         published_on=date.fromisoformat(document["published_on"]),
-        words=document["tracker"],
+        words=_whole(document["tracker"], _WORDS),
         place=document["place"]["name"],
-        policy=document["policy"],
+        policy=_whole(document["policy"], _POLICY),
         indicators={entry["key"]: Indicator.from_reference(entry) for entry in document["indicators"]},
         clusters={entry["code"]: Cluster.from_reference(entry) for entry in document["clusters"]},
         changes=tuple(ClusterChange.from_reference(entry) for entry in document["changes"]),
     )
+
+
+def _whole(table: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    return {key: table[key] for key in keys}

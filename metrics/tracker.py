@@ -102,7 +102,7 @@ def _row(
     if indicator.key in cluster.not_applicable or latest is None:
         return _empty_row(indicator, cluster, known)
     drawn = known.since_baseline()
-    moves = boundary_moves(release.changes, cluster.code, indicator.basis, month)
+    moves = boundary_moves(release.changes, release.ended, cluster.code, indicator.basis, month)
     moves = [move for move in moves if indicator.baseline < move.month.end <= latest.period_end]
     broken = [b for b in indicator.breaks if indicator.baseline < b.month.end <= latest.period_end]
     population = _population(indicator, series, latest.period_end)
