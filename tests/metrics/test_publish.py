@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from loaders.errors import ExtractInvalid, ReferenceInvalid, ReleaseRefused
-from metrics import Month, build_sheet, open_latest
+from metrics import Month, PublishedValue, build_sheet, open_latest
 from metrics.__main__ import main
 from metrics.publish import publish
 from tests.metrics.council import (
@@ -148,7 +148,20 @@ def test_a_boundary_move_is_no_break_before_its_month(tmp_path: Path) -> None:
     published(tmp_path, changes=[change("boundary", "2015-12", ["ash"], "beech")])
     release, _ = open_latest(tmp_path)
     assert build_sheet(release, release.clusters["ash"], Month(2015, 11)).notes == ()
-    assert build_sheet(release, release.clusters["ash"], Month(2015, 12)).rows[0].notes == (1,)
+    (row,) = build_sheet(release, release.clusters["ash"], Month(2015, 12)).rows
+    assert row.notes == (1,)
+    assert (row.since_last_month.value, row.month_way) == (PublishedValue.of(1), None), "neither better nor worse"
+
+
+def test_a_boundary_move_after_the_latest_figure_does_not_touch_it(tmp_path: Path) -> None:
+    """The school year had ended before the move, though the sheet is of a month after it."""
+    found_council(tmp_path, CLUSTERS, [absence()], [change("boundary", "2015-09", ["ash"], "beech")])
+    pupils = " ".join(["50/900/30"] * 7)
+    areas = " ".join([*CODES, "none"])
+    extract(tmp_path, f"period known {areas}\n2014-05 2014-10 {pupils}\n2015-05 2015-10 {pupils}", "absence")
+    publish(tmp_path, Month(2015, 12), DAY, lambda line: None)
+    release, _ = open_latest(tmp_path)
+    assert build_sheet(release, release.clusters["ash"], Month(2015, 12)).notes == ()
 
 
 def test_a_closed_cluster_ends_and_is_not_missed(tmp_path: Path) -> None:
@@ -315,6 +328,19 @@ def test_what_cannot_be_protected_is_refused_without_a_count(tmp_path: Path) -> 
     said = refusal(tmp_path, "2015-11")
     assert said.startswith("cla: The month ending 2015-11-30 ")
     assert not {"3", "31", "41", "75"} & set(said.replace(".", " ").split())
+
+
+def test_a_city_total_that_would_tell_is_hidden_with_its_month(tmp_path: Path) -> None:
+    """Whoever holds the large figure knows that the rest of the city's is small."""
+    found_council(tmp_path, CLUSTERS[:2])
+    extract(tmp_path, "period ash beech\n2015-10 20 30\n2015-11 3 31\n2015-12 1 2")
+    publish(tmp_path, Month(2015, 12), DAY, lambda line: None)
+    assert drawn_release(tmp_path, "2015-12", "ash beech city") == squeezed("""
+        period   ash beech city
+        2015-10   20    30   50
+        2015-11  [c]   [c]  [c]
+        2015-12  [c]   [c]  [c]
+    """)
 
 
 def test_percentages_of_people_are_refused(tmp_path: Path) -> None:
