@@ -52,8 +52,16 @@ class Attack:
     classes: Mapping[Cell, Range] | None = None
 
     def suppositions(self) -> list[Supposition]:
-        """What can be supposed: with one form of each month there is nothing to suppose."""
-        return list(Supposition) if any(len(forms) > 1 for forms in self.months) else [Supposition.UNCHANGED]
+        """What is worth supposing.
+
+        With one form of each month there is nothing to suppose. Forms that hide the same cells of the same areas are
+        one equation each: they say the same, or nothing can be unchanged.
+        """
+        if all(len(forms) == 1 for forms in self.months):
+            return [Supposition.UNCHANGED]
+        if all(len({form.outline for form in forms}) == 1 for forms in self.months):
+            return [Supposition.ANYTHING_REVISED]
+        return list(Supposition)
 
     def prove(self) -> dict[Figure, Range]:
         """The narrowest range of each hidden figure under any supposition the published figures allow."""

@@ -57,6 +57,11 @@ class Form:
         """The areas of this form, without the city."""
         return frozenset(seen.area for seen in self.figures) - {CITY}
 
+    @cached_property
+    def outline(self) -> frozenset[tuple[Part, str, bool]]:
+        """Which figures there are, and which of them are hidden."""
+        return frozenset((seen.part, seen.area, seen.value is None) for seen in self.figures)
+
     def parts(self) -> list[Part]:
         """The counts of this month, the plain one first."""
         return list(self._by_part)

@@ -48,10 +48,15 @@ class Unprotectable(TrackerError):
 class Memory:
     """What the rule remembers from month to month: only what readers can know too."""
 
-    year: int | None = None
+    year: int = 0
     this_year: tuple[str, ...] = ()
     last_turn: dict[str, int] = field(default_factory=dict)
     last_shown: dict[str, int] = field(default_factory=dict)
+
+    def start(self, period_end: date, policy: Policy) -> None:
+        """Begin a month: each April the choice of helpers starts afresh."""
+        if self.year != policy.year_of(period_end):
+            self.year, self.this_year = policy.year_of(period_end), ()
 
 
 def choose_hidden(counts: Mapping[date, Mapping[str, int]], policy: Policy) -> dict[date, Pattern]:
@@ -67,22 +72,37 @@ def choose_hidden(counts: Mapping[date, Mapping[str, int]], policy: Policy) -> d
     return patterns
 
 
-def choose_month(period_end: date, month: Mapping[str, int], memory: Memory, policy: Policy) -> Pattern:
-    """Choose what one month hides, and remember it. Months come in the order of time; see `choose_hidden`."""
-    if memory.year != policy.year_of(period_end):
-        memory.year, memory.this_year = policy.year_of(period_end), ()
+def choose_month(
+    period_end: date, month: Mapping[str, int], memory: Memory, policy: Policy, already: frozenset[str] = frozenset()
+) -> Pattern:
+    """Choose what one month hides, and remember it. Months come in the order of time; see `choose_hidden`.
+
+    already: areas that are hidden in this month whatever their counts (a year-to-date count once hidden).
+    """
+    memory.start(period_end, policy)
     small = sorted(area for area, count in month.items() if policy.is_small(count))
-    if small and too_little_for_a_total(month.values(), policy):
-        pattern = Pattern(frozenset(month), frozenset(month) - frozenset(small), city_hidden=True)
-    elif small:
-        candidates = order_candidates(_can_help(month, policy), memory, policy)
-        helpers = _take_helpers(period_end, month, small, candidates, policy)
-        _give_turns(memory, helpers, fewest_helpers(len(small), policy), policy.year_of(period_end))
-        pattern = Pattern(frozenset(small) | frozenset(helpers), frozenset(helpers))
-    else:
+    if not small and not already:
         pattern = Pattern()
-    memory.last_shown.update({area: count for area, count in month.items() if area not in pattern.hidden})
+    elif small and too_little_for_a_total(month.values(), policy):
+        pattern = Pattern(frozenset(month), frozenset(month) - frozenset(small), city_hidden=True)
+    else:
+        able = order_candidates(_can_help(month, policy), memory, policy)
+        candidates = [area for area in able if area in already] + [area for area in able if area not in already]
+        helpers = _take_helpers(period_end, month, small, candidates, policy, already)
+        pattern = Pattern(frozenset(small) | frozenset(helpers), frozenset(helpers))
+    remember(pattern, month, memory, policy)
     return pattern
+
+
+def remember(pattern: Pattern, month: Mapping[str, int], memory: Memory, policy: Policy) -> None:
+    """Remember what a month showed and who helped, whether the pattern was chosen now or in an earlier release."""
+    if not pattern.city_hidden:
+        helpers = order_candidates(pattern.helpers, memory, policy)
+        # A helper beyond the fewest was called because of this month's counts: that must not move next year's line.
+        fewest = fewest_helpers(len(pattern.hidden) - len(helpers), policy)
+        memory.last_turn.update(dict.fromkeys(helpers[:fewest], memory.year))
+        memory.this_year += tuple(area for area in helpers if area not in memory.this_year)
+    memory.last_shown.update({area: count for area, count in month.items() if area not in pattern.hidden})
 
 
 def too_little_for_a_total(counts: Iterable[int], policy: Policy) -> bool:
@@ -120,19 +140,18 @@ def _can_help(month: Mapping[str, int], policy: Policy) -> list[str]:
 
 
 def _take_helpers(
-    period_end: date, month: Mapping[str, int], small: list[str], candidates: list[str], policy: Policy
+    period_end: date,
+    month: Mapping[str, int],
+    small: list[str],
+    candidates: list[str],
+    policy: Policy,
+    already: frozenset[str],
 ) -> list[str]:
     """Take candidates in order until the month is safe, beginning with the fewest that can be."""
     small_counts = [month[area] for area in small]
-    fewest = min(fewest_helpers(len(small), policy), len(candidates))
-    for taken in range(fewest, len(candidates) + 1):
+    fewest = max(fewest_helpers(len(small), policy), len(already.intersection(candidates)))
+    for taken in range(min(fewest, len(candidates)), len(candidates) + 1):
         helpers = candidates[:taken]
         if withstands_replay(small_counts, [month[area] for area in helpers], policy):
             return helpers
     raise Unprotectable(period_end)
-
-
-def _give_turns(memory: Memory, helpers: list[str], fewest: int, year: int) -> None:
-    # A helper beyond the fewest was called because of this month's counts: that must not move next year's line.
-    memory.last_turn.update(dict.fromkeys(helpers[:fewest], year))
-    memory.this_year += tuple(area for area in helpers if area not in memory.this_year)
