@@ -73,31 +73,44 @@ def release_names(data: Path) -> list[str]:
 
 def load_document(data: Path, name: str) -> dict[str, Any]:
     """What `release.json` says. Raises ReleaseUnreadable if the release is incomplete, damaged or of another form."""
-    folder = data / "releases" / name
+    return _read_document(data / "releases" / name)
+
+
+def _read_document(folder: Path) -> dict[str, Any]:
+    name = folder.name
     try:
         document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
         found = hash_file(folder / FIGURES)
     except (OSError, ValueError, RecursionError) as error:
-        raise ReleaseUnreadable(f"Release {name} is incomplete or damaged; publish the month again.") from error
+        raise ReleaseUnreadable(f"Release {name} is incomplete or damaged; restore it from a copy.") from error
     if not isinstance(document, dict) or document.get("form") != FORM:
-        raise ReleaseUnreadable(f"Release {name} has a form this version cannot read; publish the month again.")
+        raise ReleaseUnreadable(f"Release {name} has a form this version cannot read.")
     if document.get("figures_sha256") != found:
         raise ReleaseUnreadable(f"The figures of release {name} are not those it was published with.")
     return document
 
 
+def load_whole(folder: Path) -> tuple[dict[str, Any], list[FigureRow]]:
+    """All that one release says, by its folder: what the ledger is kept by and the audit attacks.
+
+    Raises ReleaseUnreadable.
+    """
+    document = _read_document(folder)
+    return document, _read_rows(folder.parent, folder.name, "release_rows", {})
+
+
 def load_area(data: Path, name: str, area: str) -> list[FigureRow]:
     """The published figures of one area, oldest first. Raises ReleaseUnreadable if the file cannot be read."""
-    folder = data / "releases"
+    return _read_rows(data / "releases", name, "release_area", {"area": area})
+
+
+def _read_rows(releases: Path, name: str, asked: str, parameters: Mapping[str, str]) -> list[FigureRow]:
     try:
-        found = (
-            _reader(folder)
-            .cursor()
-            .execute(query("release_area"), {"file": str(folder / name / FIGURES), "area": area})
-            .fetchall()
-        )
+        # The connection may read below `releases` alone, whatever the name of a release holds.
+        cursor = _reader(releases).cursor()
+        found = cursor.execute(query(asked), {"file": str(releases / name / FIGURES), **parameters}).fetchall()
     except duckdb.Error as error:
-        raise ReleaseUnreadable(f"The figures of release {name} cannot be read; publish the month again.") from error
+        raise ReleaseUnreadable(f"The figures of release {name} cannot be read; restore it from a copy.") from error
     return [FigureRow(*row) for row in found]
 
 
@@ -139,6 +152,11 @@ def _write_whole(staging: Path, rows: Sequence[FigureRow], document: Mapping[str
     stamped = {"form": FORM, **document, "figures_sha256": hash_file(staging / FIGURES)}
     text = json.dumps(stamped, ensure_ascii=False, indent=1, sort_keys=True)
     (staging / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def write_findings(path: Path, findings: Mapping[str, Any]) -> None:
+    """Keep what an audit of releases found, as JSON."""
+    path.write_text(json.dumps(findings, indent=1) + "\n", encoding="utf-8")
 
 
 def hash_file(path: Path) -> str:

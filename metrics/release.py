@@ -70,7 +70,7 @@ def open_release(data: Path, name: str) -> Release:
     try:
         return _from_document(data, name, document)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise ReleaseUnreadable(f"Release {name} says something this version cannot read; publish it again.") from error
+        raise ReleaseUnreadable(f"Release {name} says something this version cannot read.") from error
 
 
 def open_latest(data: Path) -> tuple[Release, tuple[str, ...]]:

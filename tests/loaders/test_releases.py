@@ -192,15 +192,15 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "figures edited": (edit_figures, "The figures of release 2015-12 are not those it was published with."),
     "figures gone": (
         take_away("figures.parquet"),
-        "Release 2015-12 is incomplete or damaged; publish the month again.",
+        "Release 2015-12 is incomplete or damaged; restore it from a copy.",
     ),
-    "document gone": (take_away("release.json"), "Release 2015-12 is incomplete or damaged; publish the month again."),
-    "document cut off": (cut_off("release.json"), "Release 2015-12 is incomplete or damaged; publish the month again."),
-    "document not JSON": (write_document("{'form': 1}"), "Release 2015-12 is incomplete or damaged; publish"),
-    "document too deep": (write_document("[" * 100_000), "Release 2015-12 is incomplete or damaged; publish"),
-    "document empty": (write_document(""), "Release 2015-12 is incomplete or damaged; publish the month again."),
-    "document a list": (write_document("[]"), "Release 2015-12 has a form this version cannot read; publish"),
-    "document of another form": (change_form, "Release 2015-12 has a form this version cannot read; publish"),
+    "document gone": (take_away("release.json"), "Release 2015-12 is incomplete or damaged; restore it from a copy."),
+    "document cut off": (cut_off("release.json"), "Release 2015-12 is incomplete or damaged; restore it from a copy."),
+    "document not JSON": (write_document("{'form': 1}"), "Release 2015-12 is incomplete or damaged; restore"),
+    "document too deep": (write_document("[" * 100_000), "Release 2015-12 is incomplete or damaged; restore"),
+    "document empty": (write_document(""), "Release 2015-12 is incomplete or damaged; restore it from a copy."),
+    "document a list": (write_document("[]"), "Release 2015-12 has a form this version cannot read."),
+    "document of another form": (change_form, "Release 2015-12 has a form this version cannot read."),
 }
 
 

@@ -16,7 +16,7 @@ def test_the_shipped_release_is_what_its_sources_make(demonstration: Release, tm
         shutil.copytree(PROJECT / "data" / folder, tmp_path / folder)
     (tmp_path / "extracts").mkdir()
     build_extracts(tmp_path, lambda line: None)
-    made = publish(tmp_path, demonstration.month, demonstration.published_on, lambda line: None)
+    made = publish(tmp_path, demonstration.month, demonstration.published_on, lambda line: None).folder
     shipped = PROJECT / "data" / "releases" / demonstration.name
     assert made.name == shipped.name
     documents = [json.loads((folder / "release.json").read_text(encoding="utf-8")) for folder in (made, shipped)]

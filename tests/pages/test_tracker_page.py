@@ -335,7 +335,7 @@ def test_half_written_release_leaves_the_last_good_one(script: str, data: Path, 
     assert {objective(row): figures(row) for row in sheet_rows(page)} == GOLDEN
     said = [p.text for p in drawn(page).all("p", "problem")]
     assert said == [
-        "Release 2017-04 is incomplete or damaged; publish the month again. Showing release 2017-03 instead."
+        "Release 2017-04 is incomplete or damaged; restore it from a copy. Showing release 2017-03 instead."
     ]
 
 
@@ -355,7 +355,7 @@ def test_release_that_vanishes_while_read_is_a_sentence(script: str, data: Path)
     page.query_params["cluster"] = "aces"
     page.run()
     assert_no_figure(page)
-    assert alerts(page) == [f"The figures of release {SHIPPED} cannot be read; publish the month again."]
+    assert alerts(page) == [f"The figures of release {SHIPPED} cannot be read; restore it from a copy."]
 
 
 def test_new_release_is_shown_without_a_restart(script: str, data: Path) -> None:

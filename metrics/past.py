@@ -1,0 +1,45 @@
+"""What have earlier releases said? All of them together are the ledger of what has ever been shown."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from loaders.errors import ReleaseRefused, ReleaseUnreadable
+from loaders.releases import FigureRow, load_whole, release_names
+from metrics.clusters import ClusterChange, successors
+from metrics.disclosure.cells import PublishedRelease
+from metrics.disclosure.policy import Policy
+from metrics.month import Month
+
+
+def past_releases(data: Path) -> list[PublishedRelease]:
+    """Every release so far, oldest first. Raises ReleaseRefused if one cannot be read: the ledger must be whole."""
+    try:
+        return [read_release(data / "releases" / name) for name in reversed(release_names(data))]
+    except ReleaseUnreadable as error:
+        raise ReleaseRefused(
+            [f"{error} All releases together are the record of what has been shown, so none may be missing."]
+        ) from error
+
+
+def read_release(folder: Path) -> PublishedRelease:
+    """One release as anybody may read it. Raises ReleaseUnreadable."""
+    document, rows = load_whole(folder)
+    try:
+        return as_published(folder.name, document, rows)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ReleaseUnreadable(f"Release {folder.name} says something this version cannot read.") from error
+
+
+def as_published(name: str, document: Mapping[str, Any], rows: Iterable[FigureRow]) -> PublishedRelease:
+    """What a release tells, from its document and its figures."""
+    changes = [ClusterChange.from_reference(entry) for entry in document["changes"]]
+    counted = {entry["key"]: entry["counts"] for entry in document["indicators"]}
+    return PublishedRelease(
+        name=name,
+        rows=tuple(rows),
+        policy=Policy.from_dict(document["policy"]),
+        successors=successors(changes, Month.parse(document["month"])),
+        sessions=frozenset(key for key, counts in counted.items() if counts == "sessions"),
+        open=frozenset(key for key, counts in counted.items() if counts == "open"),
+    )

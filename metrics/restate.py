@@ -1,0 +1,83 @@
+"""What would the past have been in today's clusters? Raw figures, those of ended clusters counted where they are now.
+
+Raw figures never leave the analyst's machine: only `metrics.publish` uses this module.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.extracts import RawFigure
+from metrics.indicators import Indicator
+from metrics.month import Month
+
+
+@dataclass(frozen=True)
+class Count:
+    """One area's raw figure of one period."""
+
+    numerator: int
+    denominator: int | None
+    pupils: int | None
+    available_from: date
+    coverage: int | None
+    provenance: str
+
+    @property
+    def empty(self) -> bool:
+        """Nobody was there to be counted (no school of the phase): known to all, so nothing to protect."""
+        return self.denominator == 0
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(
+            self.numerator + other.numerator,
+            _sum(self.denominator, other.denominator),
+            _sum(self.pupils, other.pupils),
+            max(self.available_from, other.available_from),
+            _sum(self.coverage, other.coverage),
+            self.provenance if self.provenance == other.provenance else "synthetic",
+        )
+
+    def people(self, indicator: Indicator) -> int:
+        """How many people the figure tells of. For sessions the pupils behind them, whatever the sessions come to.
+
+        A count of people is its own measure even where the extract has a column `pupils`: those are other people.
+        """
+        return self.pupils if indicator.counts == "sessions" and self.pupils is not None else self.numerator
+
+
+Counts = dict[date, dict[str, Count]]
+
+
+def restate(raw: Iterable[RawFigure], ended: Mapping[str, str], indicator: Indicator, month: Month) -> Counts:
+    """Whole figures known by the end of `month`, by period (in order) then area.
+
+    `ended` leads from an ended cluster to the one that holds its children now; their counts are summed. Context
+    (population, deprivation) is counted in few years, so all of it is taken whatever the month.
+    """
+    counts: Counts = defaultdict(dict)
+    for row in raw:
+        known = row.available_from or row.period_end
+        if row.breakdown is not None or (not indicator.context and max(known, row.period_end) > month.end):
+            continue
+        area = ended.get(row.cluster, row.cluster)
+        count = Count(row.numerator, row.denominator, row.pupils, known, row.coverage, row.provenance or "published")
+        before = counts[row.period_end].get(area)
+        counts[row.period_end][area] = before + count if before else count
+    return dict(sorted(counts.items()))
+
+
+def city_of(areas: Mapping[str, Count]) -> Count:
+    """All areas of a period together. Raises ValueError where there is none."""
+    counts = list(areas.values())
+    if not counts:
+        raise ValueError("a period without areas has no total")
+    total = counts[0]
+    for count in counts[1:]:
+        total += count
+    return total
+
+
+def _sum(left: int | None, right: int | None) -> int | None:
+    return None if left is None or right is None else left + right
