@@ -19,7 +19,8 @@ from math import inf
 from typing import NamedTuple
 
 from metrics.disclosure.cells import CITY, Cell, Relation
-from metrics.disclosure.forms import REST, Form, Part
+from metrics.disclosure.differences import REST
+from metrics.disclosure.forms import Form, Part
 from metrics.disclosure.system import Contradiction, Range, System
 
 
@@ -200,8 +201,8 @@ def _exhaustive(form: Form) -> list[list[Part]]:
     """Breakdowns whose categories add up to the city's figure: then they do so in every area, and a reader knows."""
     found: dict[str, list[Part]] = {}
     for part in form.parts():
-        if part.breakdown is not None and part != REST:
-            found.setdefault(part.breakdown, []).append(part)
+        if part.breakdown not in (None, REST):
+            found.setdefault(str(part.breakdown), []).append(part)
     total = form.city(Part())
     whole = []
     for parts in found.values():

@@ -21,6 +21,7 @@ from typing import Any
 
 from metrics.disclosure.attack import Attack, Figure
 from metrics.disclosure.cells import CITY, Cell, PublishedRelease, Relation
+from metrics.disclosure.differences import REST
 from metrics.disclosure.forms import Form, forms_of
 from metrics.disclosure.promise import fewest_hidden
 from metrics.disclosure.system import Contradiction, Range
@@ -154,7 +155,8 @@ def _seen_at_once(forms: Sequence[Form]) -> Iterator[Breach]:
         for part in form.parts():
             hidden = form.hidden(part)
             merged = [area for area in everywhere - form.areas if form.successors.get(area) in hidden]
-            needed = fewest_hidden(form.policy) if part.breakdown is None else form.policy.insiders + 2
+            plain = part.breakdown in (None, REST)
+            needed = fewest_hidden(form.policy) if plain else form.policy.insiders + 2
             if hidden and form.city(part) is not None and len(hidden) + len(merged) < needed:
                 cell = Cell(hidden[0], form.indicator, form.period_end, *part)
                 sentence = f"{cell}: too few areas are hidden in this month to withstand an insider."
@@ -164,7 +166,10 @@ def _seen_at_once(forms: Sequence[Form]) -> Iterator[Breach]:
 def _worst_case(
     together: Sequence[Sequence[Form]], relations: Sequence[Relation], truth: Mapping[Cell, int]
 ) -> list[Breach]:
-    """The reader knows which hidden cells are small, and any hidden figures that insiders may know."""
+    """The reader knows which hidden areas are small, and all hidden figures of areas that insiders know.
+
+    Which cells of a withheld row are small he does not know: the row is withheld whole.
+    """
     classes: dict[Cell, Range] = {}
     sets_of_insiders: list[tuple[Cell, ...]] = []
     for forms in together:
@@ -176,7 +181,7 @@ def _worst_case(
         ]
         policy = form.policy
         for cell in hidden:
-            if cell in truth:
+            if cell in truth and cell.breakdown in (None, REST):
                 small = policy.is_small(truth[cell])
                 classes[cell] = (policy.lowest, policy.highest) if small else (policy.threshold, inf)
         # An insider knows his own area, in all its parts.

@@ -1,8 +1,8 @@
 """Which rows of a broken-down table are withheld?
 
 A cluster's row (its figures by age, by reason, by agent ...) is shown whole or withheld whole. Counts that contain one
-another (NEET, for 3+ months, for 6+ months) are a breakdown into their differences; a percentage of people is one into
-those counted and the others. A row is shown only if its total is shown and no cell in it is small.
+another (NEET, for 3+ months, for 6+ months) are a breakdown into their differences. A row is shown only if its total
+is shown and no cell in it is small.
 
 Withheld rows protect one another: of each a reader knows at most its total, and of them together what each category
 adds up to. The bounds of a cell are then Frechet's: at least total + category - everything, at most the smaller of
@@ -15,11 +15,10 @@ What cannot be proved safe so is withheld altogether: all rows of that month, an
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from metrics.disclosure.policy import Policy
-from metrics.disclosure.rule import Memory, Pattern, choose_month, order_candidates
+from metrics.disclosure.rule import Memory, order_candidates
 
 Table = Mapping[str, Mapping[str, int]]
 
@@ -89,44 +88,8 @@ def split_nested(counts: Mapping[str, Sequence[int]], names: Sequence[str]) -> d
     """
     table = {}
     for area, nested in counts.items():
-        steps = [wider - narrower for wider, narrower in pairwise([*nested, 0])]
-        if min(steps) < 0 or len(steps) != len(names):
+        differences = [wider - narrower for wider, narrower in pairwise([*nested, 0])]
+        if min(differences) < 0 or len(differences) != len(names):
             raise ValueError(f"{area}: counts that should contain one another do not")
-        table[area] = dict(zip(names, steps, strict=True))
+        table[area] = dict(zip(names, differences, strict=True))
     return table
-
-
-def split_share(numerators: Mapping[str, int], denominators: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """A percentage of people as a breakdown: those counted, and the others. Denominators may be known elsewhere."""
-    return split_nested(
-        {area: (denominators[area], count) for area, count in numerators.items()}, ("others", "counted")
-    )
-
-
-def choose_rises(year_to_date: Mapping[date, Mapping[str, int]], policy: Policy) -> dict[date, Pattern]:
-    """Choose what each month of a year-to-date count hides. Raises Unprotectable as the rule does.
-
-    year_to_date: by period end, then by area; it starts at nought in `policy.year_starts`. What is protected are the
-    rises from month to month, for the count itself only grows. An area that is hidden once is hidden until its year
-    ends: its next figure, less its last shown one, would tell the rise between.
-    """
-    memory = Memory()
-    patterns: dict[date, Pattern] = {}
-    before: Mapping[str, int] = {}
-    hidden_so_far: frozenset[str] = frozenset()
-    total_gone = False
-    year = None
-    for period_end in sorted(year_to_date):
-        month = year_to_date[period_end]
-        if policy.year_of(period_end) != year:
-            year, before, hidden_so_far, total_gone = policy.year_of(period_end), {}, frozenset(), False
-        rises = {area: count - before.get(area, 0) for area, count in month.items()}
-        if min(rises.values(), default=0) < 0:
-            raise ValueError(f"{period_end.isoformat()}: a year-to-date count falls")
-        pattern = choose_month(period_end, rises, memory, policy, already=hidden_so_far)
-        total_gone = total_gone or pattern.city_hidden
-        if total_gone:
-            pattern = Pattern(frozenset(month), pattern.helpers, city_hidden=True)
-        patterns[period_end] = pattern
-        hidden_so_far, before = pattern.hidden, month
-    return patterns

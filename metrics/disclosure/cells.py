@@ -76,8 +76,10 @@ class PublishedRelease:
 
     rows: its figures. policy: the one it was published under. successors: ended area -> the area that holds its
     children in this release. sessions: indicators that count sessions, hidden by pupils (a hidden figure must not be
-    exact; 0 to 4 has no meaning there). relations: figures published beside the counts; none where everything derived
-    is computed from published counts, as in this tracker.
+    exact; 0 to 4 has no meaning there). open: indicators that are public anyway. year_to_date: indicators that grow
+    from month to month. nested: for (indicator, breakdown) categories that contain one another, widest first.
+    relations: figures published beside the counts; none where everything derived is computed from published counts,
+    as in this tracker.
     """
 
     name: str
@@ -86,4 +88,6 @@ class PublishedRelease:
     successors: Mapping[str, str] = field(default_factory=dict)
     sessions: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
+    year_to_date: frozenset[str] = frozenset()
+    nested: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     relations: Sequence[Relation] = ()

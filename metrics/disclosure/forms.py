@@ -11,7 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from metrics.disclosure.cells import CITY, HIDDEN, PUBLISHED, PublishedRelease
+from metrics.disclosure.cells import CITY, HIDDEN, PUBLISHED, PublishedRelease, PublishedRow
+from metrics.disclosure.differences import others, rises, steps
 from metrics.disclosure.policy import Policy
 
 
@@ -20,9 +21,6 @@ class Part(NamedTuple):
 
     breakdown: str | None = None
     category: str | None = None
-
-
-REST = Part("of the whole", "the others")
 
 
 class Seen(NamedTuple):
@@ -90,23 +88,34 @@ def forms_of(releases: Sequence[PublishedRelease]) -> Iterator[list[Form]]:
     months: dict[tuple[str, date], list[Form]] = defaultdict(list)
     for release in releases:
         figures: dict[tuple[str, date], list[Seen]] = defaultdict(list)
-        for row in release.rows:
-            if row.indicator in release.open or row.status not in (PUBLISHED, HIDDEN):
-                continue
-            value = row.numerator if row.status == PUBLISHED else None
-            month = figures[row.indicator, row.period_end]
-            month.append(Seen(Part(row.breakdown, row.category), row.area, value))
-            if row.denominator is not None and value is not None and row.indicator not in release.sessions:
-                month.append(Seen(REST, row.area, row.denominator - value))
+        for row in _counts_told(release):
+            if row.status in (PUBLISHED, HIDDEN):
+                value = row.numerator if row.status == PUBLISHED else None
+                figures[row.indicator, row.period_end].append(Seen(Part(row.breakdown, row.category), row.area, value))
         for key, seen in figures.items():
-            parts_with_rest = any(figure.part == REST for figure in seen)
-            if parts_with_rest:
-                seen.extend([Seen(REST, f.area, None) for f in seen if f.part == Part() and f.value is None])
             ordered = tuple(sorted(seen, key=lambda f: (f.part[0] or "", f.part[1] or "", f.area)))
-            if any(form.figures == ordered for form in months[key]):
-                continue
-            months[key].append(
-                Form(release.name, *key, ordered, release.policy, dict(release.successors), key[0] in release.sessions)
-            )
+            if all(form.figures != ordered for form in months[key]):
+                sessions = key[0] in release.sessions
+                months[key].append(
+                    Form(release.name, *key, ordered, release.policy, dict(release.successors), sessions)
+                )
     for key in sorted(months):
         yield months[key]
+
+
+def _counts_told(release: PublishedRelease) -> Iterator[PublishedRow]:
+    """The counts a release tells, in the shape in which they are protected: differences instead of sums."""
+    by_indicator: dict[str, list[PublishedRow]] = defaultdict(list)
+    for row in release.rows:
+        if row.indicator not in release.open:
+            by_indicator[row.indicator].append(row)
+    for indicator, rows in by_indicator.items():
+        nested = {b: names for (key, b), names in release.nested.items() if key == indicator}
+        if indicator in release.year_to_date:
+            yield from rises(rows, release.policy.year_starts)
+        else:
+            yield from (row for row in rows if row.breakdown not in nested)
+        if indicator not in release.sessions:
+            yield from others(rows)
+        for breakdown, names in nested.items():
+            yield from steps(rows, breakdown, names)

@@ -45,7 +45,7 @@ def release(
                 )
             )
     return PublishedRelease(
-        name, rows, policy, successors or {}, frozenset({"cla"}) if sessions else frozenset(), frozenset(), ties
+        name, rows, policy, successors or {}, sessions=frozenset({"cla"} if sessions else ()), relations=ties
     )
 
 
