@@ -50,10 +50,11 @@ def protect(
             decision = choose_with_history(exposed, policy, past)
     except Unprotectable as error:
         raise ReleaseRefused([f"{indicator.key}: {error}"]) from error
+    # A period that is neither new nor revised says again what it said before, and nothing more.
     broken = [
         f"{indicator.key}, {Month.of(period)}: hidden figures could be found; withhold the month."
-        for period, pattern in decision.patterns.items()
-        if period not in decision.held and not _holds(exposed[period], pattern, policy)
+        for period in (*decision.new, *decision.revised)
+        if not _holds(exposed[period], decision.patterns[period], policy)
     ]
     if broken:
         raise ReleaseRefused(broken)

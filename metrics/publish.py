@@ -87,12 +87,11 @@ def _next_name(data: Path, month: Month) -> str:
 
 
 def _truth(indicator: Indicator, counts: Counts, decision: Decision) -> dict[Cell, int]:
-    """The true counts behind what is about to be shown; a held period shows none of them."""
+    """The true counts behind what is said for the first time; other periods say again what they said before."""
     return {
         Cell(area, indicator.key, period): count.numerator
-        for period, areas in counts.items()
-        if period not in decision.held
-        for area, count in areas.items()
+        for period in (*decision.new, *decision.revised)
+        for area, count in counts[period].items()
     }
 
 

@@ -33,6 +33,7 @@ class Release:
     words: Mapping[str, str]
     place: str
     policy: Mapping[str, Any]
+    changed: Mapping[str, Any]
     indicators: Mapping[str, Indicator]
     clusters: Mapping[str, Cluster]
     changes: tuple[ClusterChange, ...]
@@ -98,6 +99,7 @@ def _from_document(data: Path, name: str, document: Mapping[str, Any]) -> Releas
         words=_whole(document["tracker"], _WORDS),
         place=document["place"]["name"],
         policy=_whole(document["policy"], _POLICY),
+        changed=_whole(document["changed"], ("since", "indicators")),
         indicators={entry["key"]: Indicator.from_reference(entry) for entry in document["indicators"]},
         clusters={entry["code"]: Cluster.from_reference(entry) for entry in document["clusters"]},
         changes=tuple(ClusterChange.from_reference(entry) for entry in document["changes"]),
