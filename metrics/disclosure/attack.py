@@ -44,13 +44,14 @@ class Attack:
     """Months that are attacked together, each in one form or more, and the figures that tie them.
 
     known: figures that insiders hold. classes: for figures of the last form, the lowest and highest value that a reader
-    who knows which cells are small would give them.
+    who knows which cells are small would give them. enough: see `System.ranges`.
     """
 
     months: Sequence[Sequence[Form]]
     relations: Sequence[Relation] = ()
     known: Mapping[Cell, int] | None = None
     classes: Mapping[Cell, Range] | None = None
+    enough: Range | None = None
 
     def suppositions(self) -> list[Supposition]:
         """What is worth supposing.
@@ -105,7 +106,7 @@ class Attack:
             writer.write(cell, low, high)
         for relation in self.relations:
             writer.write_relation(relation)
-        ranges = writer.system.ranges()
+        ranges = writer.system.ranges(self.enough)
         return {figure: ranges[unknown] for figure, unknown in writer.hidden.items()}
 
 

@@ -54,13 +54,16 @@ class System:
         elif not low <= 0 <= high:
             raise Contradiction
 
-    def ranges(self) -> dict[Hashable, Range]:
-        """The proved lowest and highest value of every unknown. Raises Contradiction if there is no solution."""
+    def ranges(self, enough: Range | None = None) -> dict[Hashable, Range]:
+        """The proved lowest and highest value of every unknown. Raises Contradiction if there is no solution.
+
+        enough: do not look further than these two values: a range that reaches them is given as far as it was seen to.
+        """
         bounds = narrow(self.bounds, self.equations)
         for unknowns, equations in _parts(bounds, self.equations):
             # One equation with factors of one: the narrowed bounds are reached already.
             if len(equations) > 1 or any(abs(factor) != 1 for factor in equations[0].factors.values()):
-                bounds.update(_solve(unknowns, equations, bounds))
+                bounds.update(_solve(unknowns, equations, bounds, enough))
         return bounds
 
 
@@ -170,7 +173,7 @@ def _parts(
 
 
 def _solve(
-    unknowns: list[Hashable], equations: list[Equation], bounds: Mapping[Hashable, Range]
+    unknowns: list[Hashable], equations: list[Equation], bounds: Mapping[Hashable, Range], enough: Range | None
 ) -> dict[Hashable, Range]:
     place = {unknown: number for number, unknown in enumerate(unknowns)}
     rows, columns, values = [], [], []
@@ -187,9 +190,14 @@ def _solve(
     # Every solution shows values that are possible for all unknowns, which saves most of the programs.
     least, most = np.full(len(unknowns), inf), np.full(len(unknowns), -inf)
     found_low, found_high = low.copy(), high.copy()
+    low_enough, high_enough = enough if enough else (-inf, inf)
     for number in range(len(unknowns)):
         for sign in (1, -1):
-            if (least[number] == low[number]) if sign == 1 else (most[number] == high[number]):
+            if sign == 1 and least[number] <= max(low[number], low_enough):
+                found_low[number] = least[number]
+                continue
+            if sign == -1 and most[number] >= min(high[number], high_enough):
+                found_high[number] = most[number]
                 continue
             goal = np.zeros(len(unknowns))
             goal[number] = sign
