@@ -9,7 +9,7 @@ from pages.components.pickers import pick_view
 from pages.components.sheet import build_sheet_html
 
 
-@st.cache_data(max_entries=1000, show_spinner="Reading the figures…")
+@st.cache_data(max_entries=1000, show_spinner=False)  # it takes 10 ms: a spinner would cost more
 def _sheet_html(name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> str:
     """The sheet as one string, made once for each release (its name, its figures' hash), cluster and month."""
     return build_sheet_html(_release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key)))

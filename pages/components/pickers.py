@@ -60,12 +60,9 @@ def pick_view(release: Release) -> View | None:
 
 
 def _write_address() -> None:
-    for key in ("cluster", "month"):
-        chosen = st.session_state[key]
-        if chosen is None:
-            st.query_params.pop(key, None)
-        else:
-            st.query_params[key] = chosen
+    # Both at once: each write is a step in the reader's history, and a message her browser stops to read.
+    chosen = {key: st.session_state[key] for key in ("cluster", "month")}
+    st.query_params.from_dict({key: value for key, value in chosen.items() if value is not None})
 
 
 def _links(missing: NotFound, month: Month) -> list[Markup]:

@@ -124,6 +124,11 @@ def test_choosing_by_keyboard_alone_and_going_back(browser: Browser, served: str
         choose(page, "Seacroft")
         expect(page.locator("h2").first).to_contain_text("Seacroft Manston")
         expect(page).to_have_url(served + "/?cluster=seacroft-manston&month=2017-03")
+        page.go_back()  # one choice is one step
+        expect(page.get_by_role("status")).to_contain_text("Choose your cluster")
+        expect(page).to_have_url(served + "/")
+        page.go_forward()
+        expect(page.locator("h2").first).to_have_text("Seacroft Manston March 2017")
         page.evaluate("() => document.querySelector('p[role=status]').setAttribute('data-kept', '')")
         choose(page, "December 2015", "Reporting month")
         expect(page.locator("h2").first).to_contain_text("December 2015")
