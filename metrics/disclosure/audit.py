@@ -23,7 +23,7 @@ from metrics.disclosure.attack import Attack, Figure
 from metrics.disclosure.cells import CITY, Cell, PublishedRelease, Relation
 from metrics.disclosure.differences import REST
 from metrics.disclosure.forms import Form, forms_of
-from metrics.disclosure.promise import fewest_hidden
+from metrics.disclosure.promise import fewest_hidden, withstands_replay
 from metrics.disclosure.system import Contradiction, Range
 
 
@@ -83,8 +83,10 @@ def audit(
 ) -> AuditResult:
     """Attack all releases together, oldest first.
 
-    truth: true counts behind the last release, by cell; given by the gate only. report: called with months done and
-    months in all. Raises `system.Unsettled` if a program comes to no end: then nothing is proved.
+    truth: true counts behind what the last release publishes for the first time (new and revised months), by cell;
+    given by the gate only. For months that stand as they were it has no business: nothing new is told of them. report:
+    called with months done and months in all. Raises `system.Unsettled` if a program comes to no end: then nothing is
+    proved.
     """
     months = list(forms_of(releases))
     proofs: list[Proof] = []
@@ -170,6 +172,7 @@ def _worst_case(
 
     Which cells of a withheld row are small he does not know: the row is withheld whole.
     """
+    found: list[Breach] = []
     classes: dict[Cell, Range] = {}
     sets_of_insiders: list[tuple[Cell, ...]] = []
     for forms in together:
@@ -184,6 +187,8 @@ def _worst_case(
             if cell in truth and cell.breakdown in (None, REST):
                 small = policy.is_small(truth[cell])
                 classes[cell] = (policy.lowest, policy.highest) if small else (policy.threshold, inf)
+        if len(forms) == 1:
+            found += _against_the_rule(form, truth)
         # An insider knows his own area, in all its parts.
         areas = sorted({cell.area for cell in hidden})
         sets_of_insiders += [
@@ -193,13 +198,27 @@ def _worst_case(
         ]
     policies = [form.policy for forms in together for form in forms]
     enough = min(policy.lowest for policy in policies), max(policy.highest for policy in policies)
-    found = _judge(together, relations, Attack(together, relations, {}, classes, enough).prove(), "anyone", {})
+    found += _judge(together, relations, Attack(together, relations, {}, classes, enough).prove(), "anyone", {})
     # Where the gate gives no truth, the month says again what was audited when it was new.
     for insiders in filter(None, sets_of_insiders):
         known = {cell: truth[cell] for cell in insiders}
         proved = Attack(together, relations, known, classes, enough).prove()
         found += _judge(together, relations, proved, f"an insider of {insiders[0].area}", known)
     return found
+
+
+def _against_the_rule(form: Form, truth: Mapping[Cell, int]) -> Iterator[Breach]:
+    """Months first published like this: does the pattern also withstand a reader who replays the rule?"""
+    for part in form.parts():
+        cells = [Cell(area, form.indicator, form.period_end, *part) for area in form.hidden(part)]
+        if part.breakdown not in (None, REST) or form.city(part) is None or not all(cell in truth for cell in cells):
+            continue
+        counts = [truth[cell] for cell in cells]
+        small = [count for count in counts if form.policy.is_small(count)]
+        helpers = [count for count in counts if not form.policy.is_small(count)]
+        if not withstands_replay(small, helpers, form.policy):
+            sentence = f"{cells[0]}: the areas hidden in this month protect one another less than the rule asks."
+            yield Breach(cells[0], form.release, "rule", sentence)
 
 
 def _judge(
