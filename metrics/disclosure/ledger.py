@@ -10,7 +10,7 @@ tells by how much it fell. No further hiding mends that.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from metrics.disclosure.cells import PublishedRelease
@@ -48,10 +48,9 @@ def read_history(
 ) -> dict[date, PastMonth]:
     """The ledger of one indicator, oldest release first. successors: ended area -> the area that holds it today."""
     history = {}
-    for forms in forms_of(releases):
+    own = [replace(release, rows=[row for row in release.rows if row.indicator == indicator]) for release in releases]
+    for forms in forms_of(own):
         last = forms[-1]
-        if last.indicator != indicator:
-            continue
         hidden = frozenset(successors.get(area, area) for area in last.hidden(Part()))
         shown: dict[str, int] = {}
         for area, value in last.shown(Part()).items():
@@ -64,12 +63,17 @@ def read_history(
 
 
 def choose_with_history(
-    counts: Mapping[date, Mapping[str, int]], policy: Policy, history: Mapping[date, PastMonth]
+    counts: Mapping[date, Mapping[str, int]],
+    policy: Policy,
+    history: Mapping[date, PastMonth],
+    people: Mapping[date, Mapping[str, int]] | None = None,
 ) -> Decision:
     """Choose what each month of one indicator hides, bound by what earlier releases have shown and hidden.
 
-    counts: as for `rule.choose_hidden`. Without history the two choose the same. Raises Unprotectable for a new month
-    that cannot be made safe. Months of the ledger that the counts no longer have only serve to choose helpers by.
+    counts: the figures to publish, as for `rule.choose_hidden`. people: how many people stand behind each, where that
+    is not the figure itself (pupils behind sessions): then they decide what is small. Without history this chooses as
+    `choose_hidden` does. Raises Unprotectable for a new month that cannot be made safe. Months of the ledger that the
+    counts no longer have only serve to choose helpers by.
     """
     memory = Memory()
     patterns: dict[date, Pattern] = {}
@@ -77,24 +81,26 @@ def choose_with_history(
     for period_end in sorted(counts.keys() | history.keys()):
         past, month = history.get(period_end), counts.get(period_end)
         if month is None and past is not None:
-            memory.last_shown.update(past.shown)
-        elif month is not None and past is None:
-            patterns[period_end] = choose_month(period_end, month, memory, policy)
-            new.append(period_end)
-        elif month is not None and past is not None:
-            reason = _why_held(month, past, policy)
+            memory.last_shown.update(past.shown if people is None else {})
+        elif month is not None:
+            persons = month if people is None else people[period_end]
+            if past is None:
+                patterns[period_end] = choose_month(period_end, persons, memory, policy)
+                new.append(period_end)
+                continue
+            reason = _why_held(month, persons, past, policy)
             if reason:
                 held[period_end] = reason
             elif _is_revised(month, past):
                 revised.append(period_end)
-            patterns[period_end] = _as_before(month, past, policy)
+            patterns[period_end] = _as_before(persons, past, policy)
             memory.start(period_end, policy)
-            remember(patterns[period_end], past.shown if reason else month, memory, policy)
+            remember(patterns[period_end], past.shown if reason and people is None else persons, memory, policy)
     return Decision(patterns, tuple(new), tuple(revised), held)
 
 
-def _as_before(month: Mapping[str, int], past: PastMonth, policy: Policy) -> Pattern:
-    small = {area for area, count in month.items() if policy.is_small(count)}
+def _as_before(people: Mapping[str, int], past: PastMonth, policy: Policy) -> Pattern:
+    small = {area for area, count in people.items() if policy.is_small(count)}
     return Pattern(past.hidden, past.hidden - small, city_hidden=bool(past.hidden) and past.city is None)
 
 
@@ -104,18 +110,18 @@ def _is_revised(month: Mapping[str, int], past: PastMonth) -> bool:
     return visible != dict(past.shown) or (past.city is not None and past.city != sum(month.values()))
 
 
-def _why_held(month: Mapping[str, int], past: PastMonth, policy: Policy) -> str | None:
+def _why_held(month: Mapping[str, int], people: Mapping[str, int], past: PastMonth, policy: Policy) -> str | None:
     """Why a revision must not be published; None if there is none, or it may be."""
     if not _is_revised(month, past):
         return None
-    small = {area for area, count in month.items() if policy.is_small(count)}
+    small = {area for area, count in people.items() if policy.is_small(count)}
     if month.keys() != past.shown.keys() | past.hidden:
         return "its areas are not those it was published with"
     if newly_small := sorted(small - past.hidden):
         return f"{', '.join(newly_small)} would have to be hidden, but was shown before"
-    if past.city is not None and small and too_little_for_a_total(month.values(), policy):
+    if past.city is not None and small and too_little_for_a_total(people.values(), policy):
         return "the city's total would have to be hidden, but was shown before"
-    hidden_counts = [month[area] for area in small], [month[area] for area in sorted(past.hidden - small)]
+    hidden_counts = [people[area] for area in small], [people[area] for area in past.hidden - small]
     if not withstands_replay(*hidden_counts, policy):
         return "the figures hidden with it no longer protect one another"
     return None

@@ -64,6 +64,21 @@ def test_a_revision_that_would_tell_is_held() -> None:
     assert "total" in decide({"a": 0, "b": 1, "c": 2, "d": 1}, PastMonth(frozenset("abcd"), {}, 70)).held[APRIL]
 
 
+def test_pupils_decide_what_is_small_among_sessions() -> None:
+    sessions = {APRIL: {"a": 900, "b": 4000, "c": 5000, "d": 6000, "e": 7000}}
+    pupils = {APRIL: {"a": 3, "b": 20, "c": 30, "d": 40, "e": 50}}
+    first = choose_with_history(sessions, POLICY, {}, pupils).patterns[APRIL]
+    assert first == choose_hidden(pupils, POLICY)[APRIL]
+    shown = ({"a", "b", "c", "d", "e"} - first.hidden).pop()
+    past = PastMonth(first.hidden, {shown: sessions[APRIL][shown]}, 22900)
+    assert choose_with_history(sessions, POLICY, {APRIL: past}, pupils) == Decision({APRIL: first})
+    fewer = {APRIL: pupils[APRIL] | {shown: 4}}
+    # Fewer pupils behind the same figure change nothing that is shown.
+    assert not choose_with_history(sessions, POLICY, {APRIL: past}, fewer).held
+    revised = {APRIL: sessions[APRIL] | {shown: 800}}
+    assert APRIL in choose_with_history(revised, POLICY, {APRIL: past}, fewer).held
+
+
 def test_a_whole_month_hidden_stays_so() -> None:
     decision = decide(MONTH, PastMonth(frozenset("abcdef"), {}, None))
     assert decision.patterns[APRIL] == Pattern(frozenset("abcdef"), frozenset("bcdef"), city_hidden=True)

@@ -5,6 +5,7 @@ with children who stay; *care-like* means of 10 to 110; *middling* 5 to 60.
 """
 
 import random
+import time
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -12,7 +13,7 @@ import pytest
 
 from metrics.disclosure import relations
 from metrics.disclosure.audit import AuditResult, audit
-from metrics.disclosure.cells import Cell, Relation
+from metrics.disclosure.cells import Cell, PublishedCell, PublishedRelease, Relation
 from metrics.disclosure.promise import keeps_promise, withstands_replay
 from metrics.disclosure.rule import Pattern, choose_hidden
 from tests.metrics.disclosure.invented import POLICY, Counts, draw_counts, draw_stock, with_large_first
@@ -23,6 +24,7 @@ from tests.metrics.disclosure.masks import (
     channel,
     hidden_by,
     release_of,
+    rows_of,
     small_only,
     truth_of,
 )
@@ -244,3 +246,21 @@ def test_no_shown_value_differs_from_the_truth() -> None:
     shown = [row for row in rows if row.status == "" and row.area != "city"]
     assert all(row.numerator == truth[cell(row.area, row.period_end)] for row in shown)
     assert len(shown) > 1000
+
+
+@pytest.mark.slow
+def test_the_audit_is_quick() -> None:
+    """Four indicators of 72 months within 60 s, one of 25 areas and 200 months within 30 s, each with every insider."""
+    for name, indicators, months, most in (("four indicators, 72 months", 4, 72, 60), ("200 months", 1, 200, 30)):
+        rows: list[PublishedCell] = []
+        truth: dict[Cell, int] = {}
+        for number in range(indicators):
+            counts = draw_counts(number, 2, 30, months=months)
+            own = f"i{number}"
+            rows += [row._replace(indicator=own) for row in rows_of(counts, hidden_by(patterns_of(counts)))]
+            truth |= {address._replace(indicator=own): count for address, count in truth_of(counts).items()}
+        start = time.perf_counter()
+        assert audit([PublishedRelease("1", rows, POLICY)], truth).passed
+        took = time.perf_counter() - start
+        print(f"audit of {name}: {took:.1f} s")
+        assert took < most
