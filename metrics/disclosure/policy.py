@@ -11,6 +11,7 @@ from typing import Any, Literal, cast, get_args
 
 Zeros = Literal["hide", "show"]
 Level = Literal["insider", "full"]
+Breakdowns = Literal["whole_rows", "none"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Policy:
 
     threshold: counts below it are small. zeros: is nought small ("hide") or shown ("show")? level: whom the promise
     withstands, see `insiders`. symbol: what readers see. year_starts: month in which the choice of helpers starts
-    afresh. helper_order: area codes to hide first where no earlier figure is there to choose by.
+    afresh. helper_order: area codes to hide first where no earlier figure is there to choose by. breakdowns: are an
+    area's broken-down figures shown or withheld as whole rows ("whole_rows"), or is no breakdown published ("none")?
     """
 
     threshold: int
@@ -28,6 +30,7 @@ class Policy:
     symbol: str
     year_starts: int
     helper_order: tuple[str, ...]
+    breakdowns: Breakdowns = "none"
 
     def __post_init__(self) -> None:
         problems = []
@@ -35,6 +38,8 @@ class Policy:
             problems.append(f'zeros is {self.zeros!r}; write "hide" or "show"')
         if self.level not in get_args(Level):
             problems.append(f'level is {self.level!r}; write "insider" or "full"')
+        if self.breakdowns not in get_args(Breakdowns):
+            problems.append(f'breakdowns is {self.breakdowns!r}; write "whole_rows" or "none"')
         # Below this a hidden figure could only have one value, so that hiding it would say what it is.
         lowest_threshold = 3 if self.zeros == "show" else 2
         if type(self.threshold) is not int or self.threshold < lowest_threshold:
@@ -53,7 +58,7 @@ class Policy:
     @classmethod
     def from_dict(cls, settings: Mapping[str, Any]) -> "Policy":
         """Build a policy from the table of policy.toml. ValueError if a key is missing or unknown, or a value is."""
-        expected = {"threshold", "zeros", "level", "symbol", "year_starts", "helper_order"}
+        expected = {"threshold", "zeros", "level", "symbol", "year_starts", "helper_order", "breakdowns"}
         if set(settings) != expected:
             odd = sorted(expected ^ set(settings))
             raise ValueError(f"policy: missing or unknown keys {', '.join(odd)}")
@@ -67,6 +72,7 @@ class Policy:
             symbol=settings["symbol"],
             year_starts=settings["year_starts"],
             helper_order=tuple(order),
+            breakdowns=cast(Breakdowns, settings["breakdowns"]),
         )
 
     @property

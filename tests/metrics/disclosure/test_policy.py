@@ -14,6 +14,7 @@ SETTINGS: dict[str, Any] = {
     "symbol": "[c]",
     "year_starts": 4,
     "helper_order": ["none", "a"],
+    "breakdowns": "whole_rows",
 }
 
 
@@ -34,6 +35,8 @@ def test_settings_become_a_policy() -> None:
         ("symbol", " "),
         ("year_starts", 13),
         ("helper_order", "none"),
+        ("breakdowns", "cells"),
+        ("breakdowns", None),
         ("helper_order", ["a", "a"]),
         ("helper_order", [1]),
     ],

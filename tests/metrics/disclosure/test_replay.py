@@ -6,7 +6,10 @@ sharing out the total for which the rule would have stopped earlier or later. En
 of a total at once, and the worst of them counts.
 """
 
+import random
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import combinations, product
 
 import numpy as np
@@ -14,6 +17,8 @@ import pytest
 
 from metrics.disclosure.policy import Policy
 from metrics.disclosure.promise import fewest_helpers, keeps_promise, withstands_replay
+from metrics.disclosure.rule import Unprotectable, choose_hidden
+from tests.metrics.disclosure.invented import draw_counts, with_large_first
 
 Passes = Callable[[Sequence[int], Sequence[int], Policy], bool]
 
@@ -63,7 +68,7 @@ def _stops_here(small: Sequence[int], helpers: Sequence[int], fewest: int, polic
 
 def policy_of(threshold: int, level: str = "insider", zeros: str = "hide") -> Policy:
     settings = {"threshold": threshold, "zeros": zeros, "level": level, "symbol": "[c]", "year_starts": 4}
-    return Policy.from_dict(settings | {"helper_order": []})
+    return Policy.from_dict(settings | {"helper_order": [], "breakdowns": "none"})
 
 
 INSIDER_5 = [(1, 3, 20), (1, 4, 16), (1, 5, 13), (2, 2, 22), (2, 3, 17), (2, 4, 14), (3, 2, 17), (3, 3, 14), (4, 2, 14)]
@@ -150,3 +155,101 @@ def test_no_stopping_rule_could_save_three_cells() -> None:
                 break
             worlds -= tellers
         assert not worlds
+
+
+@pytest.mark.slow
+def test_the_whole_rule_replayed_on_every_city() -> None:
+    """Not the condition but the rule: every month a city of five areas can have, published, and read by every insider.
+
+    The reader knows all cities that would have been published just so; he does not know which hidden cells are small.
+    """
+    policy = Policy(3, "hide", "insider", "[c]", 4, ("e", "d"))
+    areas, highest = "abcde", 10
+    april, may = date(2011, 4, 30), date(2011, 5, 31)
+    before = dict(zip(areas, (20, 9, 9, 9, 9), strict=True))
+    published = defaultdict(list)
+    for counts in product(range(highest + 1), repeat=len(areas)):
+        month = dict(zip(areas, counts, strict=True))
+        try:
+            pattern = choose_hidden({april: before, may: month}, policy)[may]
+        except Unprotectable:
+            continue
+        if pattern.hidden:
+            shown = tuple(None if area in pattern.hidden else month[area] for area in areas)
+            published[shown, None if pattern.city_hidden else sum(counts)].append(counts)
+    looked_at = 0
+    for (shown, _), worlds in published.items():
+        hidden = [place for place, value in enumerate(shown) if value is None]
+        for insider in (None, *hidden):
+            known = defaultdict(list)
+            for world in worlds:
+                known[None if insider is None else world[insider]].append(world)
+            for possible in known.values():
+                # Where counts above `highest` were possible too, this list of worlds is not whole.
+                if any(max(world) == highest for world in possible):
+                    continue
+                for cell in set(hidden) - {insider}:
+                    values = {world[cell] for world in possible}
+                    if values & {0, 1, 2}:
+                        looked_at += 1
+                        assert values >= {0, 1, 2}, (shown, insider, possible)
+    print(f"every month of five areas up to {highest}: {looked_at} hidden figures seen by somebody, all from 0 to 2")
+    assert looked_at > 4000
+
+
+def neighbour(counts: list[int], small_cells: int, cell: int, value: int, held: int | None, policy: Policy) -> bool:
+    """Is there a month with `value` in `cell`, the same total and the same figure held, that passes like this one?
+
+    What passes depends on the sum of the small figures alone, so that is tried out; helpers share the rest evenly.
+    """
+    free_small = [p for p in range(small_cells) if p not in (cell, held)]
+    free_helpers = [p for p in range(small_cells, len(counts)) if p != held]
+    kept = [counts[held]] if held is not None else []
+    for others in range(policy.highest * len(free_small) + 1):
+        small = [value, others] + (kept if held is not None and held < small_cells else [])
+        rest = sum(counts) - value - others - sum(kept)
+        share, more = divmod(rest, len(free_helpers))
+        helpers = [share + (place < more) for place in range(len(free_helpers))]
+        if held is not None and held >= small_cells:
+            helpers += kept
+        # The other small figures are given as one sum here, and count as many.
+        small += [0] * (small_cells - len(small))
+        if share >= policy.threshold and withstands_replay(small, helpers, policy):
+            return True
+    return False
+
+
+@pytest.mark.slow
+def test_months_as_large_as_life_have_neighbours_too() -> None:
+    """The enumeration ends at small totals; here each month of the hard data is changed, figure by figure."""
+    policy = policy_of(5)
+    asked = 0
+    for seed in range(10):
+        counts = draw_counts(seed, 2, 30)
+        for end, pattern in choose_hidden(counts, with_large_first(counts)).items():
+            small = [counts[end][area] for area in sorted(pattern.hidden - pattern.helpers)]
+            helpers = [counts[end][area] for area in sorted(pattern.helpers)]
+            if not small or len(helpers) > fewest_helpers(len(small), policy):
+                continue
+            month = small + helpers
+            for cell, value in product(range(len(small)), range(5)):
+                for held in (None, *(place for place in range(len(month)) if place != cell)):
+                    asked += 1
+                    assert neighbour(month, len(small), cell, value, held, policy), (small, helpers, cell, value, held)
+    print(f"{asked} questions (month, figure, value, insider), a month that passes alike for each")
+    assert asked > 10_000
+
+
+@pytest.mark.parametrize("level", ["insider", "full"])
+@pytest.mark.parametrize("zeros", ["hide", "show"])
+def test_what_withstands_replay_keeps_the_promise(level: str, zeros: str) -> None:
+    policy = policy_of(5, level, zeros)
+    rng = random.Random(7)
+    passed = 0
+    for _ in range(20_000):
+        small = [rng.randint(policy.lowest, 4) for _ in range(rng.randint(1, 9))]
+        helpers = [5 + rng.choice((0, 0, 1, 2, 3, 6, 15)) for _ in range(rng.randint(0, 7))]
+        if withstands_replay(small, helpers, policy):
+            passed += 1
+            assert keeps_promise(small, helpers, policy), (small, helpers)
+    assert passed > 2_000
