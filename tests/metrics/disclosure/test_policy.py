@@ -20,7 +20,7 @@ SETTINGS: dict[str, Any] = {
 
 def test_settings_become_a_policy() -> None:
     policy = Policy.from_dict(SETTINGS)
-    assert policy == Policy(5, "hide", "insider", "[c]", 4, ("none", "a"))
+    assert policy == Policy(5, "hide", "insider", "[c]", 4, ("none", "a"), "whole_rows")
     assert (policy.lowest, policy.highest, policy.insiders, policy.comfortable) == (0, 4, 1, 14)
 
 
