@@ -207,6 +207,9 @@ def _exhaustive(form: Form) -> list[list[Part]]:
     total = form.city(Part())
     whole = []
     for parts in found.values():
+        # Where nothing is told of a breakdown, its categories are anything from 0 to the figure itself: no equation.
+        if not any(form.shown(part) or form.city(part) is not None for part in parts):
+            continue
         cities = [form.city(part) for part in parts]
         # Where a city figure is hidden the reader cannot check; that they add up is the safe thing to suppose he knows.
         if total is None or None in cities or sum(city for city in cities if city is not None) == total:

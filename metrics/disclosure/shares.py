@@ -22,25 +22,37 @@ from metrics.disclosure.rule import (
 Months = Mapping[date, Mapping[str, int]]
 
 
-def choose_shares(numerators: Months, denominators: Months, policy: Policy) -> dict[date, Pattern]:
+def choose_shares(
+    numerators: Months, denominators: Months, policy: Policy, settled: Mapping[date, Pattern] | None = None
+) -> dict[date, Pattern]:
     """Choose what each month of a percentage of people hides; a hidden row hides numerator and denominator.
 
-    numerators, denominators: by period end, then by area, in people. Raises Unprotectable as the rule does.
+    numerators, denominators: by period end, then by area, in people. settled: patterns of months that stand as they
+    were published. Raises Unprotectable as the rule does.
     """
     memory = Memory()
     patterns = {}
     for period_end in sorted(numerators):
         counted = numerators[period_end]
         others = {area: denominators[period_end][area] - count for area, count in counted.items()}
-        patterns[period_end] = _choose_month(period_end, counted, others, memory, policy)
+        if settled and period_end in settled:
+            patterns[period_end] = settled[period_end]
+            memory.start(period_end, policy)
+            remember(settled[period_end], _fewer(counted, others), memory, policy)
+        else:
+            patterns[period_end] = _choose_month(period_end, counted, others, memory, policy)
     return patterns
+
+
+def _fewer(counted: Mapping[str, int], others: Mapping[str, int]) -> dict[str, int]:
+    return {area: min(counted[area], others[area]) for area in counted}
 
 
 def _choose_month(
     period_end: date, counted: Mapping[str, int], others: Mapping[str, int], memory: Memory, policy: Policy
 ) -> Pattern:
     memory.start(period_end, policy)
-    fewer = {area: min(counted[area], others[area]) for area in counted}
+    fewer = _fewer(counted, others)
     small = [a for a in sorted(counted) if policy.is_small(counted[a]) or policy.is_small(others[a])]
     if not small:
         pattern = Pattern()
