@@ -47,7 +47,15 @@ def _problems(
     if problems := _run(connection, ["check_any_rows"]):
         return problems
     facts = {fact: indicator[fact] for fact in ("key", "measure", "counts", "frequency", "baseline")}
-    connection.execute(query("extract_indicator"), facts | {"context": indicator.get("context", False)})
+    nested = indicator.get("nested", {})
+    facts |= {
+        "context": indicator.get("context", False),
+        "year_to_date": indicator.get("year_to_date", False),
+        "year_starts": reference.policy["year_starts"],
+        "nested_breakdown": nested.get("breakdown"),
+        "nested_categories": nested.get("categories", []),
+    }
+    connection.execute(query("extract_indicator"), facts)
     connection.execute(query("extract_areas"), areas_of(reference, indicator))
     connection.execute(query("extract_views"))
     return _run(connection, queries("check_rows_"))

@@ -151,8 +151,11 @@ INDICATOR: Keys = {
     "source": Key(text),
     "notes": Key(texts),
     "breaks": optional(sub_tables),
+    "year_to_date": optional(flag),
+    "nested": optional(sub_table),
 }
 BREAK: Keys = {"month": Key(month), "label": Key(text), "note": Key(text)}
+NESTED: Keys = {"breakdown": Key(text), "categories": Key(some_texts)}
 
 CLUSTER: Keys = {
     "code": Key(cluster_code),
@@ -181,4 +184,5 @@ POLICY: Keys = {
     "symbol": Key(symbol),
     "year_starts": Key(whole_number(1, 12)),
     "helper_order": Key(some_texts),
+    "breakdowns": Key(choice("whole_rows", "none")),
 }

@@ -26,6 +26,7 @@ def broken_links(indicator_file: Table, cluster_file: Table, policy: Table) -> I
         _twice("clusters.toml", "cluster", "code", codes),
         _twice("clusters.toml", "cluster", "name", _texts([item.get("name") for item in clusters])),
         _unknown_in_indicators(indicators, indicator_keys, codes),
+        _unlike_kinds(indicators, policy),
         _unknown_in_clusters(clusters, indicator_keys),
         _unknown_in_changes(changes, codes),
         _unknown("policy.toml: helper_order", "cluster", policy.get("helper_order"), [*codes, "none"]),
@@ -73,6 +74,20 @@ def _unknown_in_indicators(indicators: list[Table], keys: list[str], codes: list
         yield from _unknown(f"{place}: population", "indicator", item.get("population"), keys)
         if "population" in item and item["population"] == item.get("key"):
             yield f"{place}: population must be another indicator than itself."
+
+
+def _unlike_kinds(indicators: list[Table], policy: Table) -> Iterator[str]:
+    """Year-to-date and nested counts are protected as plain counts of people; nothing else is proved to be safe."""
+    for item in indicators:
+        place = f'indicators.toml, indicator "{_short(item, "key")}"'
+        grows = item.get("year_to_date") is True
+        plain = item.get("counts") == "people" and item.get("measure") == "count"
+        if grows and (not plain or item.get("frequency") != "monthly"):
+            yield f'{place}: year_to_date is for a monthly count of people (counts = "people", measure = "count").'
+        if grows and policy.get("zeros") == "show":
+            yield f'{place}: year_to_date needs zeros = "hide" in policy.toml.'
+        if "nested" in item and (not plain or grows):
+            yield f'{place}: nested is for a count of people (counts = "people", measure = "count"), not year to date.'
 
 
 def _unknown_in_clusters(clusters: list[Table], keys: list[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from metrics.series import Series, build_series
 
 # What pages say without asking whether it is there: a release that lacks any of it is not opened.
 _WORDS = ("title", "start", "plan", "area_word", "licence", "provenance")
-_POLICY = ("threshold", "zeros", "level", "symbol", "year_starts", "helper_order")
+_POLICY = ("threshold", "zeros", "level", "symbol", "year_starts", "helper_order", "breakdowns")
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ def build_protection_html(release: Release) -> Markup:
                 "A figure once hidden stays hidden for that month, and one once shown counts as known for ever. "
                 "The hidden figures are not on this web server at all.",
             ),
+            tag("li", _BREAKDOWNS[policy["breakdowns"]].format(word=word)),
             tag(
                 "li",
                 "Absence counts half-days, not people: it is hidden only where fewer than "
@@ -74,6 +75,11 @@ def build_protection_html(release: Release) -> Markup:
 _ZEROS = {
     "hide": "Nought is hidden too: to know that there is nobody is to know something of everybody.",
     "show": "Nought is shown.",
+}
+_BREAKDOWNS = {
+    "whole_rows": "Where a figure is broken down, such as by age, a {word}’s parts are all shown or all hidden. If any "
+    "{word}’s are, at least three are; if that cannot be shown to be safe, everybody’s are.",
+    "none": "Figures broken down, such as by age, are not published at all.",
 }
 _LEVELS = {
     "insider": "even for someone who knows one of the other hidden figures, as staff know their own caseload.",

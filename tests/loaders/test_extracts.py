@@ -84,6 +84,7 @@ level = "insider"
 symbol = "[c]"
 year_starts = 4
 helper_order = ["none"]
+breakdowns = "whole_rows"
 """
 
 MERGE = """

@@ -74,6 +74,7 @@ level = "insider"
 symbol = "[c]"
 year_starts = 4
 helper_order = ["none", "aces"]
+breakdowns = "whole_rows"
 """
 
 Edit = Callable[..., tuple[str, ...]]
@@ -256,6 +257,8 @@ def test_changes_that_cannot_be(problems_of: Edit) -> None:
         ),
         ("year_starts = 4", "year_starts = 13", "year_starts must be a whole number from 1 to 12."),
         ('level = "insider"\n', "", "level is missing."),
+        ('"whole_rows"', '"cells"', 'breakdowns must be one of "whole_rows", "none".'),
+        ('breakdowns = "whole_rows"\n', "", "breakdowns is missing."),
     ],
 )
 def test_the_policy(problems_of: Edit, old: str, new: str, sentence: str) -> None:

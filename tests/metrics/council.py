@@ -34,6 +34,7 @@ POLICY: Entry = {
     "symbol": "[c]",
     "year_starts": 4,
     "helper_order": ["none"],
+    "breakdowns": "whole_rows",
 }
 
 
@@ -121,11 +122,32 @@ def found_council(
         (folder / f"{name}.toml").write_text("\n".join(tables), encoding="utf-8")
 
 
-def extract(data: Path, drawn: str, key: str = "cla", upwards: bool = False, **columns: object) -> None:
+Part = tuple[str, str]  # breakdown and category
+
+
+def extract(
+    data: Path,
+    drawn: str,
+    key: str = "cla",
+    upwards: bool = False,
+    parts: Mapping[Part, str] | None = None,
+    **columns: object,
+) -> None:
     """Write the extract a text table draws.
 
-    columns: further columns, each with one value for all rows or a table of them by area. upwards: last row first.
+    parts: a table for each category of a breakdown. columns: further columns, each with one value for all rows or a
+    table of them by area. upwards: last row first.
     """
+    rows = _drawn_rows(drawn, columns)
+    for (breakdown, category), table in (parts or {}).items():
+        rows += _drawn_rows(table, {**columns, "breakdown": breakdown, "category": category})
+    (data / "extracts").mkdir(parents=True, exist_ok=True)
+    names = dict.fromkeys(name for row in rows for name in row)
+    listed = [dict.fromkeys(names) | row for row in rows]
+    pq.write_table(pa.Table.from_pylist(listed[::-1] if upwards else listed), data / "extracts" / f"{key}.parquet")
+
+
+def _drawn_rows(drawn: str, columns: Mapping[str, object]) -> list[Entry]:
     head, *lines = [line.split() for line in drawn.strip().splitlines()]
     rows: list[Entry] = []
     for line in lines:
@@ -137,18 +159,16 @@ def extract(data: Path, drawn: str, key: str = "cla", upwards: bool = False, **c
                 available = {"available_from": day(known)} if known else {}
                 further = {name: v.get(area) if isinstance(v, dict) else v for name, v in columns.items()}
                 rows.append({"cluster": area, "period_end": period, **counts, **available, **further})
-    (data / "extracts").mkdir(parents=True, exist_ok=True)
-    table = pa.Table.from_pylist(rows[::-1] if upwards else rows)
-    pq.write_table(table, data / "extracts" / f"{key}.parquet")
+    return rows
 
 
-def drawn_release(data: Path, name: str, areas: str, key: str = "cla") -> str:
+def drawn_release(data: Path, name: str, areas: str, key: str = "cla", part: Part | None = None) -> str:
     """What a release shows of one indicator, as the same kind of table: `[c]`, `[x]`, `[z]`, and `.` for no row."""
     figures = {
         (row.period_end, area): f"[{row.status}]" if row.status else _cell(row.numerator, row.denominator)
         for area in areas.split()
         for row in load_area(data, name, area)
-        if row.indicator == key
+        if row.indicator == key and (row.breakdown, row.category) == (part or (None, None))
     }
     periods = sorted({period for period, _ in figures})
     lines = [
@@ -195,4 +215,5 @@ def document(month: str, first_month: str, clusters: Sequence[Entry], indicators
         "clusters": list(clusters),
         "changes": [],
         "policy": POLICY,
+        "changed": {"since": None, "indicators": {}},
     }

@@ -107,8 +107,8 @@ def test_what_cannot_be_protected_is_refused_without_a_count() -> None:
 @pytest.mark.parametrize("level", ["insider", "full"])
 @pytest.mark.parametrize("draw", [draw_counts, draw_stock])
 def test_every_month_keeps_the_promise(level: str, draw: type(draw_counts)) -> None:  # type: ignore[valid-type]
-    settings = {"threshold": 5, "zeros": "hide", "level": level, "symbol": "[c]", "year_starts": 4, "helper_order": []}
-    policy = Policy.from_dict(settings)
+    settings = {"threshold": 5, "zeros": "hide", "level": level, "symbol": "[c]", "year_starts": 4}
+    policy = Policy.from_dict(settings | {"helper_order": [], "breakdowns": "none"})
     for seed in range(4):
         counts = draw(seed, 2, 30)
         for period_end, pattern in choose_hidden(counts, policy).items():
