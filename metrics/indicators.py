@@ -18,6 +18,14 @@ class Break:
 
 
 @dataclass(frozen=True)
+class Nested:
+    """Counts that contain one another, as categories of one breakdown, widest first; the whole figure contains all."""
+
+    breakdown: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One thing measured. Keys and their meaning: data/README.md; values are checked when the file is read."""
 
@@ -42,6 +50,8 @@ class Indicator:
     population: str | None
     sheet_order: int | None
     context: bool
+    year_to_date: bool
+    nested: Nested | None
 
     @classmethod
     def from_reference(cls, entry: Mapping[str, Any]) -> "Indicator":
@@ -68,6 +78,8 @@ class Indicator:
             population=entry.get("population"),
             sheet_order=entry.get("sheet_order"),
             context=entry.get("context", False),
+            year_to_date=entry.get("year_to_date", False),
+            nested=_nested(entry.get("nested")),
         )
 
     @property
@@ -87,6 +99,10 @@ class Indicator:
         """The last break of definition that lies between two periods, if any."""
         crossed = [b for b in self.breaks if earlier < b.month.end <= later]
         return max(crossed, key=lambda b: b.month, default=None)
+
+
+def _nested(entry: Mapping[str, Any] | None) -> Nested | None:
+    return Nested(entry["breakdown"], tuple(entry["categories"])) if entry else None
 
 
 def _day(value: date | str) -> date:

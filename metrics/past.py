@@ -42,4 +42,10 @@ def as_published(name: str, document: Mapping[str, Any], rows: Iterable[FigureRo
         successors=successors(changes, Month.parse(document["month"])),
         sessions=frozenset(key for key, counts in counted.items() if counts == "sessions"),
         open=frozenset(key for key, counts in counted.items() if counts == "open"),
+        year_to_date=frozenset(entry["key"] for entry in document["indicators"] if entry.get("year_to_date")),
+        nested={
+            (entry["key"], entry["nested"]["breakdown"]): tuple(entry["nested"]["categories"])
+            for entry in document["indicators"]
+            if entry.get("nested")
+        },
     )

@@ -1,10 +1,15 @@
-"""Which of an indicator's figures may be shown? The rule, bound by all that has been shown before, and self-checked."""
+"""Which of an indicator's figures may be shown? The rule, bound by all that has been shown before, and self-checked.
+
+Plain counts follow `disclosure.ledger`; percentages of people and year-to-date counts `shares_and_rises`; breakdowns
+`blocks`.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from loaders.errors import ReleaseRefused
+from metrics.blocks import Block, choose_blocks
 from metrics.disclosure.cells import PublishedRelease
 from metrics.disclosure.ledger import Decision, PastMonth, choose_with_history, read_history
 from metrics.disclosure.policy import Policy
@@ -12,53 +17,121 @@ from metrics.disclosure.promise import keeps_promise
 from metrics.disclosure.rule import Pattern, Unprotectable, choose_hidden
 from metrics.indicators import Indicator
 from metrics.month import Month
-from metrics.restate import Counts
+from metrics.restate import Counts, Parts
+from metrics.shares_and_rises import Choice, choose_growing, choose_percentages
+from metrics.standing import REASON, Number, Stood, numbers, read_standing
 
 
 @dataclass(frozen=True)
 class Ruling:
-    """What a release shows of one indicator. A period that is held is shown as `past` has it, the others as counted."""
+    """What a release shows of one indicator. A period that is held is shown as it `stood`, the others as counted.
+
+    said: whole figures as readers have them or would have them, of every period. blocks: its breakdowns.
+    """
 
     decision: Decision
-    past: Mapping[date, PastMonth] = field(default_factory=dict)
+    said: Mapping[date, Mapping[str, Number]] = field(default_factory=dict)
+    stood: Mapping[date, Stood] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def told(self) -> Decision:
+        """The decision with the held blocks in it: what the analyst and readers are told."""
+        held = {block.period_end: REASON for block in self.blocks if block.held}
+        return replace(self.decision, held=held | dict(self.decision.held))
 
 
 def protect(
     indicator: Indicator,
     counts: Counts,
+    parts: Parts,
     policy: Policy,
     earlier: Sequence[PublishedRelease],
     ended: Mapping[str, str],
 ) -> Ruling:
-    """Decide on every period of `counts`, bound by the `earlier` releases.
+    """Decide on every period of `counts` and every block of `parts`, bound by the `earlier` releases.
 
     Raises ReleaseRefused where a figure cannot be protected.
     """
+    ledger = read_standing(earlier, indicator.key, ended)
+    stood = {period: found for (period, breakdown), found in ledger.items() if breakdown is None}
+    _same_kind(indicator, earlier, stood)
+    with_blocks = frozenset(period for (period, breakdown), found in ledger.items() if breakdown and found.tells)
     past = read_history(earlier, indicator.key, ended)
-    if indicator.counts == "open":
-        return Ruling(_seen({period: Pattern() for period in counts}, counts, past))
-    if indicator.counts == "people" and indicator.measure == "percent":
-        raise ReleaseRefused([f"{indicator.key}: percentages of people cannot be protected yet; publish the counts."])
-    exposed = {
-        period: {area: count.people(indicator) for area, count in areas.items() if not count.empty}
-        for period, areas in counts.items()
-    }
     try:
-        if indicator.counts == "sessions":
-            decision = _by_pupils(exposed, counts, policy, past)
-        else:
-            decision = choose_with_history(exposed, policy, past)
+        choice = _choose(indicator, counts, policy, past, stood, with_blocks)
     except Unprotectable as error:
         raise ReleaseRefused([f"{indicator.key}: {error}"]) from error
+    decision = choice.decision
     # A period that is neither new nor revised says again what it said before, and nothing more.
     broken = [
         f"{indicator.key}, {Month.of(period)}: hidden figures could be found; withhold the month."
         for period in (*decision.new, *decision.revised)
-        if not _holds(exposed[period], decision.patterns[period], policy)
+        if not all(_holds(cells[period], decision.patterns[period], policy) for cells in choice.cells)
     ]
     if broken:
         raise ReleaseRefused(broken)
-    return Ruling(decision, past)
+    blocks = choose_blocks(indicator, parts, counts, decision, policy, ledger)
+    return Ruling(decision, choice.said, stood, tuple(blocks))
+
+
+def _choose(
+    indicator: Indicator,
+    counts: Counts,
+    policy: Policy,
+    past: Mapping[date, PastMonth],
+    stood: Mapping[date, Stood],
+    with_blocks: frozenset[date],
+) -> Choice:
+    if indicator.counts == "people" and indicator.measure == "percent":
+        return choose_percentages(counts, policy, stood)
+    if indicator.year_to_date:
+        return choose_growing(counts, policy, stood)
+    present = {p: {area: count for area, count in areas.items() if not count.empty} for p, areas in counts.items()}
+    said = {period: {area: numbers(count) for area, count in areas.items()} for period, areas in present.items()}
+    if indicator.counts == "open":
+        return Choice(_seen({period: Pattern() for period in counts}, counts, past), said, ())
+    people = {p: {area: count.people(indicator) for area, count in areas.items()} for p, areas in present.items()}
+    if indicator.counts == "sessions":
+        return Choice(_by_pupils(people, counts, policy, past), said, (people,))
+    return Choice(_beside_blocks(people, counts, policy, past, stood, with_blocks), said, (people,))
+
+
+def _beside_blocks(
+    people: Mapping[date, Mapping[str, int]],
+    counts: Counts,
+    policy: Policy,
+    past: Mapping[date, PastMonth],
+    stood: Mapping[date, Stood],
+    with_blocks: frozenset[date],
+) -> Decision:
+    """Plain counts. A total beside a block that was shown stands with the block: the two must go on adding up."""
+    standing = with_blocks & people.keys() & past.keys()
+    # Those months show what they showed before; nothing later is chosen by a revision of them that nobody sees.
+    as_shown = {p: {a: n for a, n in people[p].items() if a in past[p].hidden} | dict(past[p].shown) for p in standing}
+    found = choose_with_history({**people, **as_shown}, policy, past)
+    held = {period: reason for period, reason in found.held.items() if period not in standing}
+    held |= {period: REASON for period in standing if stood[period].differs_from({None: counts[period]})}
+    return replace(found, revised=tuple(p for p in found.revised if p not in standing), held=held)
+
+
+def _same_kind(indicator: Indicator, earlier: Sequence[PublishedRelease], stood: Mapping[date, Stood]) -> None:
+    """Raises ReleaseRefused where earlier releases have the indicator as something else: then nothing adds up."""
+    percent = [number.denominator is not None for found in stood.values() for number in found.shown.values()]
+    same = all(each == (indicator.measure == "percent") for each in percent)
+    nested = {indicator.nested.breakdown: indicator.nested.categories} if indicator.nested else {}
+    for release in earlier:
+        published = {row.breakdown for row in release.rows if row.indicator == indicator.key}
+        before = {b: names for (key, b), names in release.nested.items() if key == indicator.key and b in published}
+        same = same and before == {b: names for b, names in nested.items() if b in published}
+        same = same and (not published or (indicator.key in release.year_to_date) == indicator.year_to_date)
+    if not same:
+        raise ReleaseRefused(
+            [
+                f"{indicator.key} was published as another kind of figure (measure, year_to_date or nested has changed "
+                "in indicators.toml); give the new kind a key of its own."
+            ]
+        )
 
 
 def _by_pupils(

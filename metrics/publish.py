@@ -22,8 +22,9 @@ from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.past import as_published, past_releases
 from metrics.protect import protect
-from metrics.restate import Counts, restate
-from metrics.rows import build_rows
+from metrics.restate import restate, restate_parts
+from metrics.rows import build_block_rows, build_rows
+from metrics.truth import true_counts
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,14 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
     decisions: dict[str, Decision] = {}
     for indicator in map(Indicator.from_reference, reference.indicators):
         report(f"{indicator.key}: protecting")
-        counts = restate(load_extract(data, indicator.key), ended, indicator, month)
-        ruling = protect(indicator, counts, policy, earlier, ended)
-        decisions[indicator.key] = ruling.decision
+        raw = load_extract(data, indicator.key)
+        counts = restate(raw, ended, indicator, month)
+        ruling = protect(indicator, counts, restate_parts(raw, ended, indicator, month), policy, earlier, ended)
+        decisions[indicator.key] = ruling.told
         rows.extend(build_rows(indicator, counts, ruling, clusters))
+        rows.extend(build_block_rows(indicator, ruling.blocks))
         if indicator.counts == "people":
-            truth |= _truth(indicator, counts, ruling.decision)
+            truth |= true_counts(indicator, ruling, policy)
     if not rows:
         raise ReleaseRefused([f"No extract has a figure known by {month}; choose a later month."])
     document = _document(reference, rows, month, published_on)
@@ -84,15 +87,6 @@ def _next_name(data: Path, month: Month) -> str:
     # Newest first, so the number goes on from the highest one, even where a release between was taken away.
     latest = next((name for name in names if name[:7] == month.key), None)
     return f"{month.key}-r{int(latest[9:] or 1) + 1}" if latest else month.key
-
-
-def _truth(indicator: Indicator, counts: Counts, decision: Decision) -> dict[Cell, int]:
-    """The true counts behind what is said for the first time; other periods say again what they said before."""
-    return {
-        Cell(area, indicator.key, period): count.numerator
-        for period in (*decision.new, *decision.revised)
-        for area, count in counts[period].items()
-    }
 
 
 def _audit(

@@ -47,7 +47,9 @@ class Count:
         return self.pupils if indicator.counts == "sessions" and self.pupils is not None else self.numerator
 
 
-Counts = dict[date, dict[str, Count]]
+Counts = dict[date, dict[str, Count]]  # by period, then area
+Table = dict[str, dict[str, Count]]  # one breakdown of one period: by category, then area
+Parts = dict[str, dict[date, Table]]  # by breakdown, then period
 
 
 def restate(raw: Iterable[RawFigure], ended: Mapping[str, str], indicator: Indicator, month: Month) -> Counts:
@@ -56,10 +58,27 @@ def restate(raw: Iterable[RawFigure], ended: Mapping[str, str], indicator: Indic
     `ended` leads from an ended cluster to the one that holds its children now; their counts are summed. Context
     (population, deprivation) is counted in few years, so all of it is taken whatever the month.
     """
-    counts: Counts = defaultdict(dict)
+    return _sum_up((row for row in raw if row.breakdown is None), ended, indicator, month)
+
+
+def restate_parts(raw: Iterable[RawFigure], ended: Mapping[str, str], indicator: Indicator, month: Month) -> Parts:
+    """The same of broken-down figures."""
+    rows: dict[tuple[str, str], list[RawFigure]] = defaultdict(list)
     for row in raw:
+        if row.breakdown is not None and row.category is not None:
+            rows[row.breakdown, row.category].append(row)
+    parts: Parts = defaultdict(lambda: defaultdict(dict))
+    for (breakdown, category), found in sorted(rows.items()):
+        for period, areas in _sum_up(found, ended, indicator, month).items():
+            parts[breakdown][period][category] = areas
+    return parts
+
+
+def _sum_up(rows: Iterable[RawFigure], ended: Mapping[str, str], indicator: Indicator, month: Month) -> Counts:
+    counts: Counts = defaultdict(dict)
+    for row in rows:
         known = row.available_from or row.period_end
-        if row.breakdown is not None or (not indicator.context and max(known, row.period_end) > month.end):
+        if not indicator.context and max(known, row.period_end) > month.end:
             continue
         area = ended.get(row.cluster, row.cluster)
         count = Count(row.numerator, row.denominator, row.pupils, known, row.coverage, row.provenance or "published")

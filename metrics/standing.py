@@ -1,0 +1,96 @@
+"""What stands as it was first published? Rows of earlier releases, in today's clusters.
+
+A figure once shown is known for ever. Plain counts may be revised where the ledger proves that safe
+(`disclosure.ledger`). For the kinds below nobody has proved it, so their first figures stand.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from metrics.disclosure.cells import CITY, HIDDEN, PUBLISHED, PublishedRelease
+from metrics.disclosure.rule import Pattern
+from metrics.restate import Count, city_of
+
+REASON = "broken-down figures, percentages and year-to-date counts stand as first published"
+
+
+class Number(NamedTuple):
+    """A published figure; the denominator is None for plain counts."""
+
+    numerator: int
+    denominator: int | None
+
+
+@dataclass(frozen=True)
+class Stood:
+    """What the ledger says of one period: by category (None: the whole figure) and area; None where hidden."""
+
+    figures: Mapping[str | None, Mapping[str, Number | None]]
+
+    @property
+    def shown(self) -> dict[str, Number]:
+        """The whole figures shown, the city's among them."""
+        return {area: number for area, number in self.figures.get(None, {}).items() if number is not None}
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Areas of which something is hidden, the city among them."""
+        return frozenset(a for areas in self.figures.values() for a, number in areas.items() if number is None)
+
+    @property
+    def tells(self) -> bool:
+        """Is any figure shown?"""
+        return any(number is not None for areas in self.figures.values() for number in areas.values())
+
+    @property
+    def pattern(self) -> Pattern:
+        """What is hidden of the whole figures."""
+        return Pattern(self.withheld - {CITY}, city_hidden=CITY in self.withheld)
+
+    def differs_from(self, today: Mapping[str | None, Mapping[str, Count]]) -> bool:
+        """Would readers see a difference if today's counts were published within the same pattern?"""
+        now = {
+            category: {a: numbers(c) for a, c in {CITY: city_of(areas), **areas}.items() if not c.empty}
+            for category, areas in today.items()
+        }
+        if {c: areas.keys() for c, areas in now.items()} != {c: areas.keys() for c, areas in self.figures.items()}:
+            return True
+        return any(
+            number is not None and number != now[category][area]
+            for category, areas in self.figures.items()
+            for area, number in areas.items()
+        )
+
+
+def numbers(count: Count) -> Number:
+    """A raw figure as it would be published."""
+    return Number(count.numerator, count.denominator)
+
+
+def read_standing(
+    earlier: Iterable[PublishedRelease], indicator: str, ended: Mapping[str, str]
+) -> dict[tuple[date, str | None], Stood]:
+    """The ledger of one indicator by period and breakdown, as the last release has it that has the period.
+
+    A merged cluster's figure is shown only if all its parts were.
+    """
+    found: dict[tuple[date, str | None], Stood] = {}
+    for release in earlier:
+        figures: dict[tuple[date, str | None], dict[str | None, dict[str, Number | None]]] = {}
+        for row in release.rows:
+            if row.indicator == indicator and row.status in (PUBLISHED, HIDDEN):
+                areas = figures.setdefault((row.period_end, row.breakdown), {}).setdefault(row.category, {})
+                today = ended.get(row.area, row.area)
+                number = None if row.numerator is None else Number(row.numerator, row.denominator)
+                areas[today] = _sum(areas[today], number) if today in areas else number
+        found |= {key: Stood(table) for key, table in figures.items()}
+    return found
+
+
+def _sum(one: Number | None, other: Number | None) -> Number | None:
+    if one is None or other is None:
+        return None
+    whole = None if one.denominator is None or other.denominator is None else one.denominator + other.denominator
+    return Number(one.numerator + other.numerator, whole)
