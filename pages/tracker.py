@@ -15,13 +15,20 @@ def _sheet_html(name: str, fingerprint: str, cluster_code: str, month_key: str, 
     return build_sheet_html(_release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key)))
 
 
-release = open_page("Tracker")
-view = pick_view(release)
-if view:
+@st.fragment
+def _draw_view(release: Release) -> None:
+    """The drop-downs and the sheet: a choice draws these anew and leaves the rest of the page alone."""
+    view = pick_view(release)
+    if view is None:
+        return
     try:
         html = _sheet_html(release.name, release.fingerprint, view.cluster.code, view.month.key, release)
     except TrackerError as error:
         draw_problem(str(error))
     else:
         draw_html(Markup(html))
+
+
+release = open_page("Tracker")
+_draw_view(release)
 draw_foot(release)

@@ -14,11 +14,16 @@ from pages.components.style import STYLE
 PAGES = {"Tracker": "", "Notes": "notes"}
 
 # Ways round two gaps of Streamlit's: pages claim to be American English, and a bare "r" pressed anywhere reruns the
-# page (WCAG 2.1.4). Elements that take typing keep their keys.
+# page (WCAG 2.1.4). Elements that take typing keep their keys. A choice does not draw the band anew, so its links take
+# the choice from the address when they are followed.
 _SCRIPT = """
 document.documentElement.lang = "en-GB";
 if (!window.trackerKeys) {
   window.trackerKeys = true;
+  window.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest(".band nav a");
+    if (link) link.search = location.search;
+  }, true);
   window.addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input,textarea,select,[contenteditable]");
     if ("rRcC".includes(event.key) && !typing && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();

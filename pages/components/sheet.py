@@ -1,9 +1,10 @@
 """How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
 
-from metrics import Change, Release, Series, Sheet, SheetRow, Status, Way, rounded
+from metrics import Change, Release, Sheet, SheetRow, Status, Way, rounded
 from pages.components import wording
 from pages.components.charts import describe, draw_chart, draw_sparkline
 from pages.components.html import Markup, join, tag
+from pages.components.twins import build_twin_html
 
 
 def build_sheet_html(release: Release, sheet: Sheet) -> Markup:
@@ -196,32 +197,9 @@ def _chart(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
         "section",
         tag("h3", name, *([" ", _made(made)] if made else [])),
         picture or tag("p", "No figure is shown.", class_="quiet"),
-        tag("details", tag("summary", f"{row.indicator.short_name} as a table"), _twin(release, row.progress, name)),
-    )
-
-
-def _twin(release: Release, series: Series, name: str) -> Markup:
-    indicator = series.indicator
-    rows = [
         tag(
-            "tr",
-            tag("th", indicator.period_words(found.period_end), scope="row"),
-            tag("td", wording.figure(found.value, indicator, release.symbol)),
-            tag("td", found.provenance.capitalize()),
-        )
-        for found in reversed(series.figures)
-    ]
-    heads = ("Period", indicator.unit.capitalize(), "Provenance")
-    return tag(
-        "div",
-        tag(
-            "table",
-            tag("caption", name, class_="unseen"),
-            tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
-            tag("tbody", *rows),
+            "details",
+            tag("summary", f"{row.indicator.short_name} as a table"),
+            build_twin_html(row.progress, release.symbol),
         ),
-        class_="twin",
-        tabindex=0,
-        role="region",
-        aria_label=f"{name}: figures",
     )

@@ -75,7 +75,8 @@ STYLE = """
 .t summary{cursor:pointer;color:var(--accent);font-size:.88rem;padding:.15rem 0}
 .t details[open]{padding-bottom:.4rem}
 .twin{max-height:20rem;overflow:auto;border:1px solid var(--rule)}
-.twin th,.twin td{font-size:.88rem;padding:.2rem .5rem}
+.twin th,.twin td{font-size:.85rem;padding:.2rem .4rem;white-space:nowrap}
+.twin p{margin:.3rem .4rem}
 .notes{font-size:.9rem;margin:.3rem 0 0;padding-left:1.3rem}
 .notes li{margin:0 0 .25rem;font-size:.9rem}
 .foot{border-top:1px solid var(--rule);padding-top:.6rem;margin-top:1rem;font-size:.86rem;color:var(--quiet)}

@@ -1,0 +1,65 @@
+"""What are the figures behind a picture? A table with all of them, for those who read rather than look."""
+
+from collections.abc import Sequence
+
+from metrics import Month, Series
+from pages.components import wording
+from pages.components.html import Markup, tag
+
+
+def build_twin_html(series: Series, symbol: str) -> Markup:
+    """The table of a chart: a row a year and a column a month, or a row a period where there is one a year."""
+    name = series.indicator.name
+    monthly = series.indicator.frequency == "monthly"
+    head, body = _by_month(series, symbol) if monthly else _by_period(series, symbol)
+    table = tag("table", tag("caption", name, class_="unseen"), tag("thead", head), tag("tbody", *body))
+    said = _provenance(series)
+    return tag(
+        "div",
+        table,
+        *([tag("p", said, class_="quiet")] if said else []),
+        class_="twin",
+        tabindex=0,
+        role="region",
+        aria_label=f"{name}: figures",
+    )
+
+
+def _by_month(series: Series, symbol: str) -> tuple[Markup, list[Markup]]:
+    """Twelve months side by side: few enough rows to compare a month with the same month of other years."""
+    years = sorted({figure.period_end.year for figure in series.figures}, reverse=True)
+    held = {figure.period_end: wording.figure(figure.value, series.indicator, symbol) for figure in series.figures}
+    body = [_row(str(year), [held.get(Month(year, number).end, "") for number in range(1, 13)]) for year in years]
+    months = [Month(2000, number).short[:3] for number in range(1, 13)]
+    return _head("Year", months), body
+
+
+def _by_period(series: Series, symbol: str) -> tuple[Markup, list[Markup]]:
+    indicator = series.indicator
+    body = [
+        _row(indicator.period_words(figure.period_end), [wording.figure(figure.value, indicator, symbol)])
+        for figure in reversed(series.figures)
+    ]
+    return _head("Period", [indicator.unit.capitalize()]), body
+
+
+def _head(first: str, others: Sequence[str]) -> Markup:
+    return tag("tr", *(tag("th", word, scope="col") for word in (first, *others)))
+
+
+def _row(head: str, cells: Sequence[str]) -> Markup:
+    return tag("tr", tag("th", head, scope="row"), *(tag("td", cell) for cell in cells))
+
+
+def _provenance(series: Series) -> str:
+    """Which of the figures are real, in as few words as may be; nothing where all are."""
+    kinds: dict[str, list[str]] = {}
+    for figure in series.figures:
+        kinds.setdefault(figure.provenance, []).append(series.indicator.period_words(figure.period_end))
+    if "synthetic" not in kinds:
+        return ""
+    if len(kinds) == 1:
+        return "All of these figures are synthetic."
+    kind, fewest = min(kinds.items(), key=lambda item: len(item[1]))
+    other = next(name for name in kinds if name != kind)
+    return f"{kind.capitalize()}: {', '.join(fewest)}. All others: {other}."
