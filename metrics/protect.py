@@ -19,7 +19,7 @@ from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.restate import Counts, Parts
 from metrics.shares_and_rises import Choice, choose_growing, choose_percentages
-from metrics.standing import REASON, Number, Stood, numbers, read_standing
+from metrics.standing import REASON, Number, Stood, numbers, read_standing, refuse_other_kind
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def protect(
     """
     ledger = read_standing(earlier, indicator.key, ended)
     stood = {period: found for (period, breakdown), found in ledger.items() if breakdown is None}
-    _same_kind(indicator, earlier, stood)
+    refuse_other_kind(indicator, earlier, stood)
     with_blocks = frozenset(period for (period, breakdown), found in ledger.items() if breakdown and found.tells)
     past = read_history(earlier, indicator.key, ended)
     try:
@@ -113,25 +113,6 @@ def _beside_blocks(
     held = {period: reason for period, reason in found.held.items() if period not in standing}
     held |= {period: REASON for period in standing if stood[period].differs_from({None: counts[period]})}
     return replace(found, revised=tuple(p for p in found.revised if p not in standing), held=held)
-
-
-def _same_kind(indicator: Indicator, earlier: Sequence[PublishedRelease], stood: Mapping[date, Stood]) -> None:
-    """Raises ReleaseRefused where earlier releases have the indicator as something else: then nothing adds up."""
-    percent = [number.denominator is not None for found in stood.values() for number in found.shown.values()]
-    same = all(each == (indicator.measure == "percent") for each in percent)
-    nested = {indicator.nested.breakdown: indicator.nested.categories} if indicator.nested else {}
-    for release in earlier:
-        published = {row.breakdown for row in release.rows if row.indicator == indicator.key}
-        before = {b: names for (key, b), names in release.nested.items() if key == indicator.key and b in published}
-        same = same and before == {b: names for b, names in nested.items() if b in published}
-        same = same and (not published or (indicator.key in release.year_to_date) == indicator.year_to_date)
-    if not same:
-        raise ReleaseRefused(
-            [
-                f"{indicator.key} was published as another kind of figure (measure, year_to_date or nested has changed "
-                "in indicators.toml); give the new kind a key of its own."
-            ]
-        )
 
 
 def _by_pupils(

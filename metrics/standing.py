@@ -4,13 +4,15 @@ A figure once shown is known for ever. Plain counts may be revised where the led
 (`disclosure.ledger`). For the kinds below nobody has proved it, so their first figures stand.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from loaders.errors import ReleaseRefused
 from metrics.disclosure.cells import CITY, HIDDEN, PUBLISHED, PublishedRelease
 from metrics.disclosure.rule import Pattern
+from metrics.indicators import Indicator
 from metrics.restate import Count, city_of
 
 REASON = "broken-down figures, percentages and year-to-date counts stand as first published"
@@ -87,6 +89,25 @@ def read_standing(
                 areas[today] = _sum(areas[today], number) if today in areas else number
         found |= {key: Stood(table) for key, table in figures.items()}
     return found
+
+
+def refuse_other_kind(indicator: Indicator, earlier: Sequence[PublishedRelease], stood: Mapping[date, Stood]) -> None:
+    """Raises ReleaseRefused where earlier releases have the indicator as something else: then nothing adds up."""
+    percent = [number.denominator is not None for found in stood.values() for number in found.shown.values()]
+    same = all(each == (indicator.measure == "percent") for each in percent)
+    nested = {indicator.nested.breakdown: indicator.nested.categories} if indicator.nested else {}
+    for release in earlier:
+        published = {row.breakdown for row in release.rows if row.indicator == indicator.key}
+        before = {b: names for (key, b), names in release.nested.items() if key == indicator.key and b in published}
+        same = same and before == {b: names for b, names in nested.items() if b in published}
+        same = same and (not published or (indicator.key in release.year_to_date) == indicator.year_to_date)
+    if not same:
+        raise ReleaseRefused(
+            [
+                f"{indicator.key} was published as another kind of figure (measure, year_to_date or nested has changed "
+                "in indicators.toml); give the new kind a key of its own."
+            ]
+        )
 
 
 def _sum(one: Number | None, other: Number | None) -> Number | None:

@@ -553,6 +553,44 @@ def test_breakdowns_are_whole(data: Path) -> None:
     )
 
 
+def test_a_year_to_date_count_only_grows_within_its_year(data: Path) -> None:
+    refer(data, INDICATORS + "year_to_date = true\n")
+    assert problems_of(data, change(good_rows(), 2, numerator=7)) == (
+        "cla.parquet: aces in December 2015 is below the month before; "
+        "a year-to-date count only grows within its year.",
+    )
+    policy = (data / "reference" / "policy.toml").read_text(encoding="utf-8")
+    (data / "reference" / "policy.toml").write_text(policy.replace("year_starts = 4", "year_starts = 12"))
+    write(data, change(good_rows(), 2, numerator=7))
+    check_extracts(data)
+
+
+def test_nested_counts_contain_one_another(data: Path) -> None:
+    refer(data, INDICATORS + 'nested = { breakdown = "duration", categories = ["3+", "6+"] }\n')
+    whole = [row | {"numerator": 20} for row in good_rows()]
+    three = [row | {"breakdown": "duration", "category": "3+", "numerator": 12} for row in good_rows()]
+    six = [row | {"category": "6+", "numerator": 9} for row in three]
+    write(data, whole + three + six)
+    check_extracts(data)
+    assert problems_of(data, whole + change(three, 0, numerator=21) + change(six, 1, numerator=13)) == (
+        'cla.parquet: aces in October 2015 ("duration", "3+") is above the whole figure, which should contain it.',
+        'cla.parquet: aces in November 2015 ("duration", "6+") is above "3+", which should contain it.',
+    )
+    other = [row | {"category": "9+"} for row in six]
+    unlike = "cla.parquet: nested in indicators.toml and the extract do not have the same categories: "
+    assert problems_of(data, whole + three + other) == (
+        f'{unlike}"6+" has no rows.',
+        f'{unlike}"9+" is in the extract alone.',
+    )
+
+
+def test_the_name_of_one_breakdown_is_taken(data: Path) -> None:
+    rows = good_rows()
+    assert problems_of(data, rows + [row | {"breakdown": "of the whole", "category": "others"} for row in rows]) == (
+        'cla.parquet: a breakdown must not be called "of the whole", which the tracker keeps for itself.',
+    )
+
+
 def test_all_problems_of_all_files_at_once_and_long_lists_cut(shares: Path) -> None:
     write(shares, [row | {"denominator": 40} for row in good_rows() * 2])
     problems = problems_of(shares, change(absence_rows(), 0, numerator=-1), "absence")

@@ -265,6 +265,23 @@ def test_the_policy(problems_of: Edit, old: str, new: str, sentence: str) -> Non
     assert problems_of(policy=POLICY.replace(old, new)) == (f"policy.toml: {sentence}",)
 
 
+def test_kinds_that_are_not_protected_together(problems_of: Edit) -> None:
+    grows, nested = "year_to_date = true\n", 'nested = { breakdown = "duration", categories = ["3+", "6+"] }\n'
+    percent = INDICATORS.replace('measure = "count"', 'measure = "percent"')
+    assert percent != INDICATORS
+    monthly = f'{CLA}year_to_date is for a monthly count of people (counts = "people", measure = "count").'
+    plain = f'{CLA}nested is for a count of people (counts = "people", measure = "count"), not year to date.'
+    assert problems_of(percent + grows) == (monthly,)
+    assert problems_of(percent + nested) == (plain,)
+    assert problems_of(INDICATORS + grows + nested) == (plain,)
+    shown = POLICY.replace('"hide"', '"show"')
+    assert problems_of(INDICATORS + grows, policy=shown) == (f'{CLA}year_to_date needs zeros = "hide" in policy.toml.',)
+    assert problems_of(INDICATORS + 'year_to_date = "yes"\n') == (f"{CLA}year_to_date must be true or false.",)
+    assert problems_of(INDICATORS + 'nested = { breakdown = "x", categories = [] }\n') == (
+        f"{CLA.rstrip(': ')}, nested: categories must name at least one.",
+    )
+
+
 def test_all_files_are_told_at_once(problems_of: Edit) -> None:
     problems = problems_of("[tracker", CLUSTERS.replace('name = "ACES"\n', ""), POLICY.replace("5", "1"))
     assert [problem.split(".toml")[0] for problem in problems] == ["indicators", "clusters", "policy"]

@@ -343,13 +343,6 @@ def test_a_city_total_that_would_tell_is_hidden_with_its_month(tmp_path: Path) -
     """)
 
 
-def test_percentages_of_people_are_refused(tmp_path: Path) -> None:
-    found_council(tmp_path, CLUSTERS, [indicator(measure="percent")])
-    areas = " ".join([*CODES, "none"])
-    extract(tmp_path, f"period {areas}\n2015-10 " + " ".join(["30/90"] * 7))
-    assert "percentages of people cannot be protected yet" in refusal(tmp_path)
-
-
 def test_a_policy_that_would_give_figures_away_is_refused_in_a_sentence(tmp_path: Path) -> None:
     found_council(tmp_path, CLUSTERS, threshold=2, zeros="show")
     extract(tmp_path, QUIET)
