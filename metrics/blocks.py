@@ -10,17 +10,17 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from metrics.disclosure.breakdowns import choose_rows, split_nested
 from metrics.disclosure.cells import CITY
-from metrics.disclosure.ledger import Decision
+from metrics.disclosure.ledger import Decision, PastMonth, choose_with_history
 from metrics.disclosure.policy import Policy
 from metrics.disclosure.rule import Memory, Pattern
 from metrics.indicators import Indicator
 from metrics.restate import Count, Counts, Parts, Table
-from metrics.standing import Stood
+from metrics.standing import REASON, Stood
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,24 @@ class Block:
     def tells(self) -> bool:
         """Is any row of it shown, if only the city's?"""
         return not self.withheld >= _areas(self.table) | {CITY}
+
+
+def choose_totals(
+    people: Mapping[date, Mapping[str, int]],
+    counts: Counts,
+    policy: Policy,
+    past: Mapping[date, PastMonth],
+    stood: Mapping[date, Stood],
+    with_blocks: frozenset[date],
+) -> Decision:
+    """Plain counts. A total beside a block that was shown stands with the block: the two must go on adding up."""
+    standing = with_blocks & people.keys() & past.keys()
+    # Those months show what they showed before; nothing later is chosen by a revision of them that nobody sees.
+    as_shown = {p: {a: n for a, n in people[p].items() if a in past[p].hidden} | dict(past[p].shown) for p in standing}
+    found = choose_with_history({**people, **as_shown}, policy, past)
+    held = {period: reason for period, reason in found.held.items() if period not in standing}
+    held |= {period: REASON for period in standing if stood[period].differs_from({None: counts[period]})}
+    return replace(found, revised=tuple(p for p in found.revised if p not in standing), held=held)
 
 
 def choose_blocks(

@@ -8,6 +8,7 @@ from loaders.errors import ReleaseRefused, ReleaseUnreadable
 from loaders.releases import FigureRow, load_whole, release_names
 from metrics.clusters import ClusterChange, successors
 from metrics.disclosure.cells import PublishedRelease
+from metrics.disclosure.differences import spans
 from metrics.disclosure.policy import Policy
 from metrics.month import Month
 
@@ -35,14 +36,18 @@ def as_published(name: str, document: Mapping[str, Any], rows: Iterable[FigureRo
     """What a release tells, from its document and its figures."""
     changes = [ClusterChange.from_reference(entry) for entry in document["changes"]]
     counted = {entry["key"]: entry["counts"] for entry in document["indicators"]}
+    grows = frozenset(entry["key"] for entry in document["indicators"] if entry.get("year_to_date"))
+    policy, listed = Policy.from_dict(document["policy"]), tuple(rows)
+    growing = [[row for row in listed if row.indicator == key] for key in sorted(grows)]
     return PublishedRelease(
         name=name,
-        rows=tuple(rows),
-        policy=Policy.from_dict(document["policy"]),
+        rows=listed,
+        policy=policy,
         successors=successors(changes, Month.parse(document["month"])),
         sessions=frozenset(key for key, counts in counted.items() if counts == "sessions"),
         open=frozenset(key for key, counts in counted.items() if counts == "open"),
-        year_to_date=frozenset(entry["key"] for entry in document["indicators"] if entry.get("year_to_date")),
+        year_to_date=grows,
+        relations=[relation for one in growing for relation in spans(one, policy.year_starts)],
         nested={
             (entry["key"], entry["nested"]["breakdown"]): tuple(entry["nested"]["categories"])
             for entry in document["indicators"]

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from loaders.errors import ReleaseRefused
-from metrics.blocks import Block, choose_blocks
+from metrics.blocks import Block, choose_blocks, choose_totals
 from metrics.disclosure.cells import PublishedRelease
-from metrics.disclosure.ledger import Decision, PastMonth, choose_with_history, read_history
+from metrics.disclosure.ledger import Decision, PastMonth, read_history
 from metrics.disclosure.policy import Policy
 from metrics.disclosure.promise import keeps_promise
 from metrics.disclosure.rule import Pattern, Unprotectable, choose_hidden
@@ -94,25 +94,7 @@ def _choose(
     people = {p: {area: count.people(indicator) for area, count in areas.items()} for p, areas in present.items()}
     if indicator.counts == "sessions":
         return Choice(_by_pupils(people, counts, policy, past), said, (people,))
-    return Choice(_beside_blocks(people, counts, policy, past, stood, with_blocks), said, (people,))
-
-
-def _beside_blocks(
-    people: Mapping[date, Mapping[str, int]],
-    counts: Counts,
-    policy: Policy,
-    past: Mapping[date, PastMonth],
-    stood: Mapping[date, Stood],
-    with_blocks: frozenset[date],
-) -> Decision:
-    """Plain counts. A total beside a block that was shown stands with the block: the two must go on adding up."""
-    standing = with_blocks & people.keys() & past.keys()
-    # Those months show what they showed before; nothing later is chosen by a revision of them that nobody sees.
-    as_shown = {p: {a: n for a, n in people[p].items() if a in past[p].hidden} | dict(past[p].shown) for p in standing}
-    found = choose_with_history({**people, **as_shown}, policy, past)
-    held = {period: reason for period, reason in found.held.items() if period not in standing}
-    held |= {period: REASON for period in standing if stood[period].differs_from({None: counts[period]})}
-    return replace(found, revised=tuple(p for p in found.revised if p not in standing), held=held)
+    return Choice(choose_totals(people, counts, policy, past, stood, with_blocks), said, (people,))
 
 
 def _by_pupils(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from metrics.disclosure.cells import HIDDEN, PUBLISHED, PublishedCell, PublishedRow
+from metrics.disclosure.cells import HIDDEN, PUBLISHED, Cell, PublishedCell, PublishedRow, Relation
 
 REST = "of the whole"
 
@@ -61,6 +61,26 @@ def rises(rows: Iterable[PublishedRow], year_starts: int) -> Iterator[PublishedC
             count = row.numerator - last.numerator
         before[key] = row
         yield _cell(row, row.period_end, row.breakdown, row.category, count)
+
+
+def spans(rows: Iterable[PublishedRow], year_starts: int) -> Iterator[Relation]:
+    """Of year-to-date counts shown again after hidden months: what the hidden rises since come to together."""
+    since: dict[tuple[str, str | None, str | None], tuple[PublishedRow | None, list[Cell]]] = {}
+    for row in sorted(rows, key=lambda row: row.period_end):
+        if row.status not in (PUBLISHED, HIDDEN):
+            continue
+        key = (row.area, row.breakdown, row.category)
+        shown, between = since.get(key, (None, []))
+        last = between[-1].period_end if between else shown.period_end if shown else row.period_end
+        if _year(last, year_starts) != _year(row.period_end, year_starts):
+            shown, between = None, []
+        between = [*between, Cell(row.area, row.indicator, row.period_end, row.breakdown, row.category)]
+        if row.numerator is not None:
+            if len(between) > 1:
+                rise = row.numerator - ((shown.numerator or 0) if shown else 0)
+                yield Relation("later figures of the year", tuple((cell, 1) for cell in between), rise, rise)
+            shown, between = row, []
+        since[key] = (shown, between)
 
 
 def _cell(

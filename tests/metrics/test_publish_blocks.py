@@ -247,6 +247,24 @@ def test_a_small_rise_is_hidden_until_the_year_ends(tmp_path: Path) -> None:
     assert undone(folder, "ash", NOVEMBER, (None, None), 22)
 
 
+def test_a_level_shown_again_within_its_year_is_a_breach(tmp_path: Path) -> None:
+    """From 20 to 23 in two months: neither rise can be 4."""
+    drawn = GROWING.replace("2015-11 22", "2015-11 21").replace("2015-12 40", "2015-12 23")
+    folder = released(tmp_path, drawn, month="2015-12", entry=GROWS).folder
+    assert any("later figures of the year" in said for said in undone(folder, "ash", DECEMBER, (None, None), 23))
+
+
+def test_where_noughts_are_shown_a_row_of_noughts_is(tmp_path: Path) -> None:
+    young, old = (
+        t.replace("2015-11  3 31", "2015-11 3  0").replace("25 36", "25  0") for t in (YOUNG_DRAWN, OLD_DRAWN)
+    )
+    folder = released(tmp_path, added(young, old), {YOUNG: young, OLD: old}, zeros="show").folder
+    hidden = withheld(folder, NOVEMBER, YOUNG)
+    assert "ash" in hidden
+    assert "beech" not in hidden
+    assert_true(tmp_path, folder)
+
+
 def test_breakdowns_nobody_has_proved_are_withheld_throughout(tmp_path: Path) -> None:
     shares = {YOUNG: SHARES, OLD: SHARES}
     sessions = f"period {AREAS}\n2014-05 " + " ".join(["50/900/30"] * 10)
