@@ -11,7 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from loaders.errors import ExtractInvalid, ExtractMissing
+from loaders.errors import ExtractInvalid, ExtractMissing, ReleaseRefused
 from loaders.extract_checks import opened
 from loaders.queries import query
 from loaders.reference import Reference, load_reference
@@ -79,14 +79,20 @@ def hash_extract(data: Path, key: str) -> str:
 
 
 def write_receipt(data: Path, release: str, keys: Sequence[str]) -> None:
-    """Note beside the extracts which of them a release was made from. Private, as they are.
+    """Note beside the extracts which of them a release is made from. Private, as they are.
 
     Never part of a release: whoever can write the same file could try guesses at hidden figures against its hash.
+    Raises ReleaseRefused where it cannot be written.
     """
     folder = data / "extracts" / "receipts"
-    folder.mkdir(exist_ok=True)
     text = json.dumps({key: hash_extract(data, key) for key in keys}, indent=1)
-    (folder / f"{release}.json").write_text(text + "\n", encoding="utf-8")
+    try:
+        folder.mkdir(exist_ok=True)
+        (folder / f"{release}.json").write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise ReleaseRefused(
+            [f"The receipt cannot be written to {folder} ({error.strerror}); mend that first."]
+        ) from error
 
 
 def _path(data: Path, key: str) -> Path:

@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from loaders.errors import ReleaseRefused, ReleaseUnreadable
+from loaders.errors import ReleaseRefused, ReleaseUnreadable, TrackerError
 from loaders.queries import query
 
 FORM = 1  # the form of a release this code writes and reads
@@ -155,8 +155,13 @@ def _write_whole(staging: Path, rows: Sequence[FigureRow], document: Mapping[str
 
 
 def write_findings(path: Path, findings: Mapping[str, Any]) -> None:
-    """Keep what an audit of releases found, as JSON."""
-    path.write_text(json.dumps(findings, indent=1) + "\n", encoding="utf-8")
+    """Keep what an audit of releases found, as JSON. Raises TrackerError where it cannot be written."""
+    try:
+        path.write_text(json.dumps(findings, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise TrackerError(
+            f"The findings cannot be written to {path} ({error.strerror}); name another file."
+        ) from error
 
 
 def hash_file(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from loaders.errors import ReleaseUnreadable, TrackerError
+from loaders.errors import TrackerError
 from loaders.paths import data_root
 from loaders.releases import release_names, write_findings
 from metrics.disclosure.audit import audit
@@ -19,7 +19,7 @@ from metrics.publish import publish
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit code.
 
-    publish: 0 published, 1 refused (the sentences say why). audit: 0 pass, 1 breach, 2 unreadable.
+    publish: 0 published, 1 refused (the sentences say why). audit: 0 pass, 1 breach, 2 nothing was proved (unreadable).
     """
     parser = argparse.ArgumentParser(prog="python -m metrics")
     commands = parser.add_subparsers(required=True)
@@ -66,17 +66,16 @@ def _say_what_changed(decisions: Mapping[str, Decision]) -> None:
 def _audit(chosen: argparse.Namespace) -> int:
     data = data_root()
     folders = chosen.release or [data / "releases" / name for name in reversed(release_names(data))]
-    try:
-        releases = [read_release(folder) for folder in folders]
-    except ReleaseUnreadable as error:
-        print(error, file=sys.stderr)
-        return 2
-    if not releases:
+    if not folders:
         print("There is no release to audit.", file=sys.stderr)
         return 2
-    found = audit(releases, report=_progress)
-    if chosen.json:
-        write_findings(chosen.json, found.to_dict())
+    try:
+        found = audit([read_release(folder) for folder in folders], report=_progress)
+        if chosen.json:
+            write_findings(chosen.json, found.to_dict())
+    except TrackerError as error:
+        print(error, file=sys.stderr)
+        return 2
     for breach in found.breaches:
         print(breach.sentence)
     print(f"{len(found.proofs)} hidden figures in {found.months} months: {'pass' if found.passed else 'breach'}.")

@@ -18,6 +18,7 @@ from metrics.disclosure.audit import AuditResult, audit
 from metrics.disclosure.cells import Cell, PublishedRelease
 from metrics.disclosure.ledger import Decision
 from metrics.disclosure.policy import Policy
+from metrics.disclosure.promise import fewest_hidden
 from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.past import as_published, past_releases
@@ -64,13 +65,12 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
             truth |= true_counts(indicator, ruling, policy)
     if not rows:
         raise ReleaseRefused([f"No extract has a figure known by {month}; choose a later month."])
-    document = _document(reference, rows, month, published_on)
+    document = _document(reference, policy, rows, month, published_on)
     document["changed"] = _changed(decisions, earlier)
     audited = _audit([*earlier, as_published(name, document, rows)], truth, report)
     document["audit"] = {"result": "pass", "months": audited.months, "hidden": len(audited.proofs)}
-    folder = write_release(data, name, rows, document)
     write_receipt(data, name, list(decisions))
-    return Publication(folder, decisions, audited)
+    return Publication(write_release(data, name, rows, document), decisions, audited)
 
 
 def _policy(reference: Reference) -> Policy:
@@ -100,7 +100,9 @@ def _audit(
     return found
 
 
-def _document(reference: Reference, rows: Iterable[FigureRow], month: Month, published_on: date) -> dict[str, Any]:
+def _document(
+    reference: Reference, policy: Policy, rows: Iterable[FigureRow], month: Month, published_on: date
+) -> dict[str, Any]:
     """What readers need beside the figures: self-contained, so that a release never depends on today's reference.
 
     It holds nothing made from raw figures, not even a hash of an extract: against that, guesses could be tried.
@@ -117,6 +119,17 @@ def _document(reference: Reference, rows: Iterable[FigureRow], month: Month, pub
         "clusters": [_plain(entry) for entry in reference.clusters],
         "changes": [_plain(entry) for entry in reference.changes if entry["month"] <= month.key],
         "policy": _plain(reference.policy),
+        "promise": _promise(policy),
+    }
+
+
+def _promise(policy: Policy) -> dict[str, int]:
+    """What the policy comes to, for readers: a small figure may be anything from lowest to highest, and so on."""
+    return {
+        "lowest": policy.lowest,
+        "highest": policy.highest,
+        "insiders": policy.insiders,
+        "fewest_hidden": fewest_hidden(policy),
     }
 
 

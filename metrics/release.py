@@ -17,6 +17,7 @@ from metrics.series import Series, build_series
 
 # What pages say without asking whether it is there: a release that lacks any of it is not opened.
 _WORDS = ("title", "start", "plan", "area_word", "licence", "provenance")
+_PROMISE = ("lowest", "highest", "insiders", "fewest_hidden")
 _POLICY = ("threshold", "zeros", "level", "symbol", "year_starts", "helper_order", "breakdowns")
 
 
@@ -33,6 +34,7 @@ class Release:
     words: Mapping[str, str]
     place: str
     policy: Mapping[str, Any]
+    promise: Mapping[str, int]
     changed: Mapping[str, Any]
     indicators: Mapping[str, Indicator]
     clusters: Mapping[str, Cluster]
@@ -99,6 +101,7 @@ def _from_document(data: Path, name: str, document: Mapping[str, Any]) -> Releas
         words=_whole(document["tracker"], _WORDS),
         place=document["place"]["name"],
         policy=_whole(document["policy"], _POLICY),
+        promise=_whole(document["promise"], _PROMISE),
         changed=_whole(document["changed"], ("since", "indicators")),
         indicators={entry["key"]: Indicator.from_reference(entry) for entry in document["indicators"]},
         clusters={entry["code"]: Cluster.from_reference(entry) for entry in document["clusters"]},

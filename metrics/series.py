@@ -47,6 +47,11 @@ class Series:
         """The newest figure, published or not; None where there is none."""
         return self.figures[-1] if self.figures else None
 
+    @property
+    def provenance(self) -> frozenset[str]:
+        """Of what kinds the shown figures are: published, synthetic."""
+        return frozenset(f.provenance for f in self.figures if f.value.status is Status.PUBLISHED)
+
     def since_baseline(self) -> "Series":
         """The figures from the indicator's baseline on: what the tracker draws."""
         return Series(self.indicator, tuple(f for f in self.figures if f.period_end >= self.indicator.baseline))

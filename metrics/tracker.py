@@ -31,7 +31,10 @@ class Background:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One obsession. `notes` are numbers into the sheet's notes; `rate` is per 10,000 of `population`."""
+    """One obsession. `notes` are numbers into the sheet's notes; `rate` is per 10,000 of `population`.
+
+    `provenance` is that of the figures shown in the row: the latest, and those it is compared with.
+    """
 
     indicator: Indicator
     latest: PublishedValue
@@ -119,9 +122,14 @@ def _row(
         breaks=tuple(sorted([*(Break(m.month, "Boundary move", m.note) for m in moves), *broken], key=_when)),
         rate=latest.value.ratio(population.value, 10_000) if population else NOT_APPLICABLE,
         population=population,
-        provenance=frozenset(figure.provenance for figure in drawn.figures),
+        provenance=_provenance(known, latest.period_end),
         notes=_number([*indicator.notes, *(m.note for m in moves), *(b.note for b in broken)], notes),
     )
+
+
+def _provenance(series: Series, period_end: date) -> frozenset[str]:
+    used = {period_end, Month.of(period_end).previous().end, series.indicator.baseline}
+    return Series(series.indicator, tuple(f for f in series.figures if f.period_end in used)).provenance
 
 
 def _when(found: Break) -> Month:

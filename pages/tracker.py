@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import Month, Release, TrackerError, build_sheet
-from pages.components.frame import draw_foot, draw_problem, open_page
+from pages.components.frame import draw_foot, draw_problem, is_current, open_page
 from pages.components.html import Markup, draw_html
 from pages.components.pickers import pick_view
 from pages.components.sheet import build_sheet_html
@@ -18,6 +18,8 @@ def _sheet_html(name: str, fingerprint: str, cluster_code: str, month_key: str, 
 @st.fragment
 def _draw_view(release: Release) -> None:
     """The drop-downs and the sheet: a choice draws these anew and leaves the rest of the page alone."""
+    if not is_current(release):
+        st.rerun()
     view = pick_view(release)
     if view is None:
         return

@@ -32,7 +32,7 @@ class _Frame:
         return self.lower - (self.lower - self.upper) * (float(value) - self.bottom) / (self.top - self.bottom)
 
 
-def draw_sparkline(series: Series, breaks: tuple[Break, ...], label: str) -> Markup:
+def build_sparkline(series: Series, breaks: tuple[Break, ...], label: str) -> Markup:
     """The line alone, with the start as a dashed rule and a dot on the newest figure. Empty where nothing is shown."""
     points = _shown(series)
     if not points:
@@ -52,7 +52,7 @@ def draw_sparkline(series: Series, breaks: tuple[Break, ...], label: str) -> Mar
     )
 
 
-def draw_chart(series: Series, breaks: tuple[Break, ...], label: str, start: str) -> Markup:
+def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: str) -> Markup:
     """The line with its scale, years, start, breaks and hidden periods. Empty where nothing is shown."""
     points = _shown(series)
     if not points:

@@ -21,7 +21,7 @@ def build_definitions_html(release: Release) -> Markup:
 
 
 def _definition(indicator: Indicator) -> Markup:
-    also = f" Also called {', '.join(indicator.aliases)}." if indicator.aliases else ""
+    also = f" Looked for also as {', '.join(indicator.aliases)}." if indicator.aliases else ""
     where = "the home address" if indicator.basis == "residence" else "the school"
     return tag(
         "section",

@@ -65,6 +65,15 @@ def _band(title: str, release: Release) -> Markup:
     return tag("div", name, tag("nav", *links, aria_label="Pages", class_="noprint"), class_="t band")
 
 
+def is_current(release: Release) -> bool:
+    """Whether a page begun with this release would begin with it again: another may have been published meanwhile."""
+    data = data_root()
+    try:
+        return _latest(data, tuple(release_names(data)))[0] is release
+    except TrackerError:
+        return False
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _latest(data: Path, names: tuple[str, ...]) -> tuple[Release, tuple[str, ...]]:
     """The latest release, opened once a process; a new folder among `names` opens the next."""

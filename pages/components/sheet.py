@@ -1,8 +1,8 @@
 """How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
 
-from metrics import Change, Release, Sheet, SheetRow, Status, Way, rounded
+from metrics import Change, PublishedValue, Release, Sheet, SheetRow, Status, Way, rounded
 from pages.components import wording
-from pages.components.charts import describe, draw_chart, draw_sparkline
+from pages.components.charts import build_chart, build_sparkline, describe
 from pages.components.html import Markup, join, tag
 from pages.components.twins import build_twin_html
 
@@ -118,15 +118,18 @@ def _way(way: Way) -> Markup:
 
 
 def _progress(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
-    picture = draw_sparkline(
+    picture = build_sparkline(
         row.progress, row.breaks, describe(row.progress, row.indicator.short_name, sheet.cluster.name)
     )
     word = _way(row.start_way) if row.start_way else tag("span", _why_no_word(row), class_="quiet")
-    return tag("div", picture, word, class_="trend")
+    made = wording.provenance(row.progress.provenance)
+    return tag("div", tag("div", picture, word, class_="trend"), *([_made(made)] if made and picture else []))
 
 
 def _why_no_word(row: SheetRow) -> str:
     status = row.since_start.value.status
+    if status is Status.PUBLISHED and not row.breaks:
+        return ""
     if status is Status.SUPPRESSED:
         return "Hidden"
     if row.breaks:
@@ -146,9 +149,14 @@ def _start(release: Release, row: SheetRow) -> Markup:
         "details",
         tag("summary", "Start and definition"),
         tag("p", f"{release.words['start']}: {row.baseline_period}, {value}. ", why, class_="quiet"),
-        tag("p", row.indicator.definition, class_="quiet"),
+        tag("p", row.indicator.definition, *_why_no_rate(row), class_="quiet"),
         tag("p", f"Source: {row.indicator.source}.", class_="quiet"),
     )
+
+
+def _why_no_rate(row: SheetRow) -> list[str]:
+    counted = row.indicator.measure == "count" and row.indicator.population is None
+    return [" No rate is given: no population of the same ages is held."] if counted else []
 
 
 def _notes(release: Release, sheet: Sheet) -> Markup:
@@ -165,20 +173,25 @@ def _notes(release: Release, sheet: Sheet) -> Markup:
 
 def _key(release: Release, sheet: Sheet) -> str:
     """What the signs on this sheet mean: only those that are on it."""
-    statuses = {
-        value.status
-        for row in sheet.rows
-        for value in (row.latest, row.since_last_month.value, row.percent_since_start.value, row.since_start.value)
-    }
-    said = ["▲ ▼ say where the number went; Better and Worse, which way is wanted. Small movements may be chance."]
+    in_cells = {value.status for row in sheet.rows for value in _values(row)}
+    in_charts = {figure.value.status for row in sheet.rows for figure in row.progress.figures}
+    statuses = in_cells | in_charts | {item.value.status for item in sheet.context}
+    said = ["▲ ▼ ● say where the number went; Better and Worse, which way is wanted. Small movements may be chance."]
     if Status.SUPPRESSED in statuses:
         least = release.policy["threshold"]
         said.append(f"{release.symbol}: hidden, because it is below {least} or would give away a figure that is.")
+    if Status.SUPPRESSED in in_charts:
+        said.append("× in a chart: a hidden period.")
     if Status.NOT_AVAILABLE in statuses:
         said.append("[x]: not available.")
     if Status.NOT_APPLICABLE in statuses:
         said.append("N/A: has no meaning here.")
     return " ".join(said)
+
+
+def _values(row: SheetRow) -> tuple[PublishedValue, ...]:
+    changes = (row.since_last_month, row.percent_since_start, row.since_start)
+    return (row.latest, row.baseline, *(change.value for change in changes))
 
 
 def _charts(release: Release, sheet: Sheet) -> Markup:
@@ -191,8 +204,8 @@ def _charts(release: Release, sheet: Sheet) -> Markup:
 
 def _chart(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
     name, start = row.indicator.name, release.words["start"]
-    picture = draw_chart(row.progress, row.breaks, describe(row.progress, name, sheet.cluster.name), start)
-    made = wording.provenance(row.provenance)
+    picture = build_chart(row.progress, row.breaks, describe(row.progress, name, sheet.cluster.name), start)
+    made = wording.provenance(row.progress.provenance)
     return tag(
         "section",
         tag("h3", name, *([" ", _made(made)] if made else [])),

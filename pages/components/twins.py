@@ -1,8 +1,9 @@
 """What are the figures behind a picture? A table with all of them, for those who read rather than look."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from metrics import Month, Series
+from metrics import Month, Series, Status
 from pages.components import wording
 from pages.components.html import Markup, tag
 
@@ -29,7 +30,12 @@ def _by_month(series: Series, symbol: str) -> tuple[Markup, list[Markup]]:
     """Twelve months side by side: few enough rows to compare a month with the same month of other years."""
     years = sorted({figure.period_end.year for figure in series.figures}, reverse=True)
     held = {figure.period_end: wording.figure(figure.value, series.indicator, symbol) for figure in series.figures}
-    body = [_row(str(year), [held.get(Month(year, number).end, "") for number in range(1, 13)]) for year in years]
+    first, last = min(held), max(held)
+
+    def cell(end: date) -> str:
+        return held.get(end, wording.unseen(Status.NOT_AVAILABLE, symbol) if first < end < last else "")
+
+    body = [_row(str(year), [cell(Month(year, number).end) for number in range(1, 13)]) for year in years]
     months = [Month(2000, number).short[:3] for number in range(1, 13)]
     return _head("Year", months), body
 

@@ -216,4 +216,5 @@ def document(month: str, first_month: str, clusters: Sequence[Entry], indicators
         "changes": [],
         "policy": POLICY,
         "changed": {"since": None, "indicators": {}},
+        "promise": {"lowest": 0, "highest": 4, "insiders": 1, "fewest_hidden": 4},
     }

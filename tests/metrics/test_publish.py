@@ -219,7 +219,7 @@ def test_the_release_says_nothing_of_small_counts_beside_the_figures(tmp_path: P
     folder = published(tmp_path, SMALL)
     document = json.loads((folder / "release.json").read_text(encoding="utf-8"))
     said = {"form", "month", "first_month", "published_on", "tracker", "place", "indicators", "clusters", "changes"}
-    assert set(document) == said | {"policy", "changed", "audit", "figures_sha256"}
+    assert set(document) == said | {"policy", "promise", "changed", "audit", "figures_sha256"}
 
 
 def test_absence_is_hidden_by_pupils_and_empty_schools_are_not_applicable(tmp_path: Path) -> None:

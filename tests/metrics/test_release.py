@@ -86,6 +86,7 @@ def test_a_damaged_release_gives_way_to_the_one_before_with_a_sentence(data: Pat
         {"changes": [{"kind": "merge"}]},
         {"policy": {}},
         {"policy": []},
+        {"promise": {"lowest": 0}},
         {"tracker": {"title": "Tracker"}},
         {"place": "Elsewhere"},
     ],

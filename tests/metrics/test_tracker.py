@@ -166,10 +166,19 @@ def test_a_new_definition_of_neet_is_not_compared_with_the_old(demonstration: Re
 
 
 def test_made_up_figures_are_known_as_such_on_every_sheet(demonstration: Release) -> None:
-    for found in demonstration.open_clusters(DECEMBER):
-        for row in sheet_of(demonstration, found.code).rows:
-            if row.indicator.key in {"cla", "neet"} and row.period:
-                assert "synthetic" in row.provenance
+    for month in (Month(2011, 4), Month(2011, 7), Month(2014, 4), DECEMBER, demonstration.month):
+        for found in demonstration.open_clusters(month):
+            for row in sheet_of(demonstration, found.code, month).rows:
+                if row.indicator.key in {"cla", "neet"} and row.latest.value is not None:
+                    real = found.code == "seacroft-manston" and month == DECEMBER
+                    start = found.code == "seacroft-manston" and month == Month.of(row.indicator.baseline)
+                    assert start or ("synthetic" in row.provenance) == (not real), (found.code, month)
+
+
+def test_the_golden_figures_are_real_and_the_series_around_them_is_not(demonstration: Release) -> None:
+    for row in sheet_of(demonstration, "seacroft-manston").rows[:2]:
+        assert row.provenance == {"published"}
+        assert row.progress.provenance == {"published", "synthetic"}
 
 
 def test_every_sheet_of_every_month_can_be_built(demonstration: Release) -> None:

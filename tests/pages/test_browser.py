@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.pages.browsing import Watched, find_violations, grow, launch, settle, watch
-from tests.pages.releases import find_hidden, shipped_figures
+from tests.pages.releases import copy_release, find_hidden, rename_cluster, shipped_figures
 from tests.pages.serving import serve
 from tests.pages.test_tracker_page import GOLDEN
 
@@ -171,7 +171,11 @@ def test_two_readers_at_once_are_not_mixed(browser: Browser, served: str) -> Non
         assert shown_figures(other.page) == theirs
 
 
-@pytest.mark.parametrize("asked", ["atlantis", "../../etc/passwd", "alwoodley", "%3Cscript%3Ealert(1)%3C/script%3E"])
+@pytest.mark.parametrize(
+    "asked",
+    ["atlantis", "../../etc/passwd", "alwoodley", "%3Cscript%3Ealert(1)%3C/script%3E", "x" * 10_000],
+    ids=["atlantis", "path", "alwoodley", "script", "10 kB"],
+)
 def test_unknown_cluster_gets_a_sentence_and_no_figure(browser: Browser, served: str, asked: str) -> None:
     with watch(browser) as watched:
         page = watched.open(f"{served}/?cluster={asked}&month=2015-12")
@@ -304,3 +308,14 @@ def test_every_page_opened_alone_on_a_fresh_server(browser: Browser, tmp_path: P
         page.get_by_role("link", name="Tracker").click()
         expect(page.locator("h2").first).to_have_text("ACES February 2014")
         settle(page)
+
+
+def test_a_choice_made_after_a_new_release_shows_the_new_one(browser: Browser, tmp_path: Path) -> None:
+    """Nobody restarts the server or reloads the page when an analyst has published."""
+    copy_release(tmp_path)
+    with serve(tmp_path / "log.txt", data=tmp_path) as address, watch(browser) as watched:
+        page = watched.open(address + "/?cluster=bramley", "table.sheet")
+        copy_release(tmp_path, "2017-03-r2", rename_cluster("aces", "Renamed"))
+        choose(page, "ACES")
+        expect(page.locator("h2").first).to_have_text("Renamed March 2017")
+        expect(page.locator(".foot")).to_contain_text("Release 2017-03-r2")

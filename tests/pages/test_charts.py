@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from metrics import Break, Month, PublishedValue, Series, Status, months_between
 from metrics.series import Figure
-from pages.components.charts import describe, draw_chart, draw_sparkline
+from pages.components.charts import build_chart, build_sparkline, describe
 from tests.pages.reading import Element, read_html
 from tests.pages.test_wording import ABSENCE, CHILDREN
 
@@ -39,7 +39,7 @@ def series_of(*values: int | None, first: Month = START) -> Series:
 
 
 def chart(series: Series, *breaks: Break) -> Element:
-    return read_html(draw_chart(series, breaks, "label", "CYPP start"))
+    return read_html(build_chart(series, breaks, "label", "CYPP start"))
 
 
 def points(picture: Element) -> list[int]:
@@ -62,8 +62,8 @@ def test_a_lone_month_between_hidden_ones_is_a_dot() -> None:
 @pytest.mark.parametrize("hidden", [(None,), (None, None, None)])
 def test_nothing_shown_draws_nothing(hidden: tuple[None, ...]) -> None:
     series = series_of(*hidden)
-    assert draw_chart(series, (), "label", "CYPP start") == ""
-    assert draw_sparkline(series, (), "label") == ""
+    assert build_chart(series, (), "label", "CYPP start") == ""
+    assert build_sparkline(series, (), "label") == ""
     assert describe(series, "Children looked after", "ACES") == "Children looked after, ACES: no figure is shown."
 
 
@@ -73,8 +73,8 @@ def test_pictures_come_from_shown_figures_alone(values: list[int | None]) -> Non
     series = series_of(*values)
     shown = [value for value in values if value is not None]
     for drawn, width, height in (
-        (draw_chart(series, (MOVE,), "label", "CYPP start"), 440, 186),
-        (draw_sparkline(series, (MOVE,), "label"), 140, 46),
+        (build_chart(series, (MOVE,), "label", "CYPP start"), 440, 186),
+        (build_sparkline(series, (MOVE,), "label"), 140, 46),
     ):
         if not shown:
             assert drawn == ""
@@ -133,7 +133,7 @@ def test_description_says_ends_and_extremes_of_shown_figures() -> None:
 
 
 def test_label_is_the_pictures_name_and_is_escaped() -> None:
-    picture = read_html(draw_chart(series_of(1, 2), (), '"><script>', "<b>start</b>"))
+    picture = read_html(build_chart(series_of(1, 2), (), '"><script>', "<b>start</b>"))
     assert picture.first("svg").attributes["aria-label"] == '"><script>'
     assert picture.first("svg").attributes["role"] == "img"
     assert not picture.all("b")
@@ -144,4 +144,4 @@ def test_one_month_draws() -> None:
         CHILDREN, (Figure(date(2015, 12, 31), PublishedValue.of(Fraction(0)), date(2015, 12, 31), "published"),)
     )
     assert len(chart(lone).all("circle")) == 2
-    assert "NaN" not in draw_sparkline(lone, (), "label")
+    assert "NaN" not in build_sparkline(lone, (), "label")

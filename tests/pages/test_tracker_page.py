@@ -422,4 +422,4 @@ def test_baseline_of_nought_and_hidden_baseline(script: str, data: Path) -> None
     assert figures(cla) == ("108", "1", "N/A", "108")
     assert figures(neet) == ("117", "12", "[c]", "[c]")
     assert not neet.all("td")[3].all("span", "way")
-    assert neet.all("td")[4].text == "Hidden"
+    assert neet.all("td")[4].first("span").text == "Hidden"
