@@ -11,10 +11,10 @@ from datetime import date
 from loaders.errors import ReleaseRefused
 from metrics.blocks import Block, choose_blocks, choose_totals
 from metrics.disclosure.cells import PublishedRelease
-from metrics.disclosure.ledger import Decision, PastMonth, read_history
+from metrics.disclosure.ledger import Decision, PastMonth, choose_with_history, read_history
 from metrics.disclosure.policy import Policy
 from metrics.disclosure.promise import keeps_promise
-from metrics.disclosure.rule import Pattern, Unprotectable, choose_hidden
+from metrics.disclosure.rule import Pattern, Unprotectable
 from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.restate import Counts, Parts
@@ -93,24 +93,10 @@ def _choose(
         return Choice(_seen({period: Pattern() for period in counts}, counts, past), said, ())
     people = {p: {area: count.people(indicator) for area, count in areas.items()} for p, areas in present.items()}
     if indicator.counts == "sessions":
-        return Choice(_by_pupils(people, counts, policy, past), said, (people,))
+        # Sessions are not people: what must not be told apart is how few pupils stand behind a figure.
+        missed = {p: {area: count.numerator for area, count in areas.items()} for p, areas in present.items()}
+        return Choice(choose_with_history(missed, policy, past, people), said, (people,))
     return Choice(choose_totals(people, counts, policy, past, stood, with_blocks), said, (people,))
-
-
-def _by_pupils(
-    pupils: Mapping[date, Mapping[str, int]], counts: Counts, policy: Policy, past: Mapping[date, PastMonth]
-) -> Decision:
-    """Sessions are not people: hidden where few pupils stand behind them, and where they were hidden before.
-
-    The ledger holds sessions and never pupils, so a period is judged anew each time; what was hidden stays hidden.
-    """
-    patterns = {
-        period: Pattern(found.hidden | past[period].hidden, found.helpers, found.city_hidden)
-        if period in past
-        else found
-        for period, found in choose_hidden(pupils, policy).items()
-    }
-    return _seen(patterns, counts, past)
 
 
 def _seen(patterns: Mapping[date, Pattern], counts: Counts, past: Mapping[date, PastMonth]) -> Decision:

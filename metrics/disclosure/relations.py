@@ -1,7 +1,7 @@
 """What does each derived figure tell about the counts behind it? One function a channel, in whole numbers.
 
 This tracker publishes none of them for a hidden count: they are computed from published counts. They are here so that
-the audit can be tried on masks that do, and so that a future page cannot add one unnoticed. Figures rounded to one
+the audit can attack masks that do, and so show that it has teeth. Figures rounded to one
 decimal are given in tenths (+33.3% is 333), so that nothing is lost to floating point.
 """
 
