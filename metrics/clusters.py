@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from metrics.month import Month
@@ -33,7 +34,7 @@ class Cluster:
             why_not=exempt.get("reason", ""),
         )
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The name with the places it stands for: "ARM (Alwoodley, Roundhay, Moortown)"."""
         return f"{self.name} ({', '.join(self.places)})" if self.places else self.name

@@ -52,10 +52,12 @@ class Release:
 
     def open_clusters(self, month: Month) -> list[Cluster]:
         """The clusters a reader may pick for a month, by name."""
-        return sorted(
-            (c for c in self.clusters.values() if c.code not in self.ended and c.open_in(month)),
-            key=lambda c: c.name.casefold(),
-        )
+        return [cluster for cluster in self._by_name if cluster.open_in(month)]
+
+    @cached_property
+    def _by_name(self) -> list[Cluster]:
+        separate = (cluster for cluster in self.clusters.values() if cluster.code not in self.ended)
+        return sorted(separate, key=lambda cluster: cluster.name.casefold())
 
     def load_series(self, area: str) -> dict[str, Series]:
         """Every indicator's published series of one area, by key. Raises ReleaseUnreadable if the file is damaged."""

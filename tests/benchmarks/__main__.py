@@ -23,11 +23,12 @@ FLOOR = Path(__file__).parent / "floor.py"
 TRACKER = PROJECT / "app.py"
 LINK = "/?cluster=seacroft-manston"
 
-FIRST, NEW, KNOWN = "first view painted, ms", "another cluster painted, first asked, ms", "the same, asked before, ms"
+FIRST = "first view painted, ms"
+NEW, KNOWN, LATER = "a visit's first pick painted, ms", "its second, asked before, ms", "its sixth, ms"
 SENT, PICKED, SCRIPT = "first view, kB", "another cluster, kB", "script on the server, ms"
-_ROWS = (FIRST, NEW, KNOWN, SENT, PICKED, SCRIPT)
-_AIMS = {
-    FIRST: "1.15 times", NEW: "1.3 times", KNOWN: "1.3 times", SENT: "350 kB more", PICKED: "", SCRIPT: "10 ms more",
+_ROWS = (FIRST, NEW, KNOWN, LATER, SENT, PICKED, SCRIPT)
+_AIMS = dict.fromkeys((NEW, KNOWN, LATER), "1.3 times") | {
+    FIRST: "1.15 times", SENT: "350 kB more", PICKED: "", SCRIPT: "10 ms more",
 }  # fmt: skip
 
 Found = dict[str, dict[str, list[float]]]
@@ -67,6 +68,8 @@ def _paint(browser: Browser, views: list[View], runs: int, found: Found) -> None
             sitting = Sitting(browser, view)
             new = sitting.pick(others[turn % len(others)])
             known = sitting.pick("Seacroft Manston")
+            # By the sixth the browser has compiled what the first had to: a reader who goes from cluster to cluster.
+            later = [sitting.pick(others[(turn + step) % len(others)]) for step in range(1, 5)][-1]
             sitting.close()
             if turn == 0:
                 continue  # the server's own first time: imports and the release opened
@@ -74,6 +77,7 @@ def _paint(browser: Browser, views: list[View], runs: int, found: Found) -> None
             kept[FIRST].append(sitting.painted)
             kept[NEW].append(new.milliseconds)
             kept[KNOWN].append(known.milliseconds)
+            kept[LATER].append(later.milliseconds)
             kept[SENT].append(sitting.first_view / 1000)
             kept[PICKED].append(new.received / 1000)
 
