@@ -82,10 +82,21 @@ def write_receipt(data: Path, release: str, keys: Sequence[str]) -> None:
     """Note beside the extracts which of them a release is made from. Private, as they are.
 
     Never part of a release: whoever can write the same file could try guesses at hidden figures against its hash.
-    Raises ReleaseRefused where it cannot be written.
+    Raises ReleaseRefused where it cannot be written, or where a receipt tells of a release that is no longer there:
+    what has been shown once binds all that follows.
     """
     folder = data / "extracts" / "receipts"
     text = json.dumps({key: hash_extract(data, key) for key in keys}, indent=1)
+    gone = sorted(path for path in folder.glob("*.json") if not (data / "releases" / path.stem).exists())
+    lost = [path for path in gone if path.stem != release or path.read_text(encoding="utf-8") != text + "\n"]
+    if lost:
+        raise ReleaseRefused(
+            [
+                f"Release {path.stem} has been published from other extracts and is not there: restore it. If nobody "
+                f"has ever seen it, take away {path}."
+                for path in lost
+            ]
+        )
     try:
         folder.mkdir(exist_ok=True)
         (folder / f"{release}.json").write_text(text + "\n", encoding="utf-8")

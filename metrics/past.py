@@ -5,22 +5,38 @@ from pathlib import Path
 from typing import Any
 
 from loaders.errors import ReleaseRefused, ReleaseUnreadable
-from loaders.releases import FigureRow, load_whole, release_names
+from loaders.releases import FigureRow, load_document, load_whole, release_names
 from metrics.clusters import ClusterChange, successors
 from metrics.disclosure.cells import PublishedRelease
 from metrics.disclosure.differences import spans
 from metrics.disclosure.policy import Policy
 from metrics.month import Month
 
+_WHOLE = "All releases together are the record of what has been shown, so none may be missing: restore it."
+
 
 def past_releases(data: Path) -> list[PublishedRelease]:
-    """Every release so far, oldest first. Raises ReleaseRefused if one cannot be read: the ledger must be whole."""
+    """Every release so far, oldest first.
+
+    Raises ReleaseRefused if one cannot be read, or one is missing: the ledger must be whole. Each release names the one
+    before it.
+    """
+    names = list(reversed(release_names(data)))
     try:
-        return [read_release(data / "releases" / name) for name in reversed(release_names(data))]
-    except ReleaseUnreadable as error:
-        raise ReleaseRefused(
-            [f"{error} All releases together are the record of what has been shown, so none may be missing."]
-        ) from error
+        follows = [load_document(data, name)["changed"]["since"] for name in names]
+        releases = [read_release(data / "releases" / name) for name in names]
+    except (ReleaseUnreadable, KeyError, TypeError) as error:
+        said = error if isinstance(error, ReleaseUnreadable) else "A release does not name the one before it."
+        raise ReleaseRefused([f"{said} {_WHOLE}"]) from error
+    before = [None, *names][: len(names)]
+    missing = [
+        f"Release {name} follows {since or 'none'}, but before it lies {last or 'none'}. {_WHOLE}"
+        for name, since, last in zip(names, follows, before, strict=True)
+        if since != last
+    ]
+    if missing:
+        raise ReleaseRefused(missing)
+    return releases
 
 
 def read_release(folder: Path) -> PublishedRelease:

@@ -55,7 +55,7 @@ def protect(
     """
     ledger = read_standing(earlier, indicator.key, ended)
     stood = {period: found for (period, breakdown), found in ledger.items() if breakdown is None}
-    refuse_other_kind(indicator, earlier, stood)
+    refuse_other_kind(indicator, policy, earlier, stood)
     with_blocks = frozenset(period for (period, breakdown), found in ledger.items() if breakdown and found.tells)
     past = read_history(earlier, indicator.key, ended)
     try:

@@ -23,8 +23,9 @@ from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.past import as_published, past_releases
 from metrics.protect import protect
-from metrics.restate import restate, restate_parts
+from metrics.restate import Counts, restate, restate_parts
 from metrics.rows import build_block_rows, build_rows
+from metrics.same_people import refuse_same_people
 from metrics.truth import true_counts
 
 
@@ -51,6 +52,7 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
     ended = successors([ClusterChange.from_reference(entry) for entry in reference.changes], month)
     clusters = [cluster for entry in reference.clusters if (cluster := Cluster.from_reference(entry)).code not in ended]
     rows: list[FigureRow] = []
+    people: dict[str, Counts] = {}
     truth: dict[Cell, int] = {}
     decisions: dict[str, Decision] = {}
     for indicator in map(Indicator.from_reference, reference.indicators):
@@ -62,12 +64,15 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
         rows.extend(build_rows(indicator, counts, ruling, clusters))
         rows.extend(build_block_rows(indicator, ruling.blocks))
         if indicator.counts == "people":
+            people[indicator.key] = counts
             truth |= true_counts(indicator, ruling, policy)
     if not rows:
         raise ReleaseRefused([f"No extract has a figure known by {month}; choose a later month."])
     document = _document(reference, policy, rows, month, published_on)
     document["changed"] = _changed(decisions, earlier)
-    audited = _audit([*earlier, as_published(name, document, rows)], truth, report)
+    releases = [*earlier, as_published(name, document, rows)]
+    refuse_same_people(people, releases, ended)
+    audited = _audit(releases, truth, report)
     document["audit"] = {"result": "pass", "months": audited.months, "hidden": len(audited.proofs)}
     write_receipt(data, name, list(decisions))
     return Publication(write_release(data, name, rows, document), decisions, audited)

@@ -23,11 +23,15 @@ class Count:
     available_from: date
     coverage: int | None
     provenance: str
+    of_people: bool
 
     @property
     def empty(self) -> bool:
-        """Nobody was there to be counted (no school of the phase): known to all, so nothing to protect."""
-        return self.denominator == 0
+        """There was nothing to count (no school of the phase): known to all, so nothing to protect.
+
+        Of people this is never so: that nobody was in a cohort is itself the nought to protect.
+        """
+        return self.denominator == 0 and not self.of_people
 
     def __add__(self, other: "Count") -> "Count":
         return Count(
@@ -37,6 +41,7 @@ class Count:
             max(self.available_from, other.available_from),
             _sum(self.coverage, other.coverage),
             self.provenance if self.provenance == other.provenance else "synthetic",
+            self.of_people,
         )
 
     def people(self, indicator: Indicator) -> int:
@@ -81,7 +86,15 @@ def _sum_up(rows: Iterable[RawFigure], ended: Mapping[str, str], indicator: Indi
         if not indicator.context and max(known, row.period_end) > month.end:
             continue
         area = ended.get(row.cluster, row.cluster)
-        count = Count(row.numerator, row.denominator, row.pupils, known, row.coverage, row.provenance or "published")
+        count = Count(
+            numerator=row.numerator,
+            denominator=row.denominator,
+            pupils=row.pupils,
+            available_from=known,
+            coverage=row.coverage,
+            provenance=row.provenance or "published",
+            of_people=indicator.counts == "people",
+        )
         before = counts[row.period_end].get(area)
         counts[row.period_end][area] = before + count if before else count
     return dict(sorted(counts.items()))

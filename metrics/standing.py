@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from loaders.errors import ReleaseRefused
 from metrics.disclosure.cells import CITY, HIDDEN, PUBLISHED, PublishedRelease
+from metrics.disclosure.policy import Policy
 from metrics.disclosure.rule import Pattern
 from metrics.indicators import Indicator
 from metrics.restate import Count, city_of
@@ -91,7 +92,9 @@ def read_standing(
     return found
 
 
-def refuse_other_kind(indicator: Indicator, earlier: Sequence[PublishedRelease], stood: Mapping[date, Stood]) -> None:
+def refuse_other_kind(
+    indicator: Indicator, policy: Policy, earlier: Sequence[PublishedRelease], stood: Mapping[date, Stood]
+) -> None:
     """Raises ReleaseRefused where earlier releases have the indicator as something else: then nothing adds up."""
     percent = [number.denominator is not None for found in stood.values() for number in found.shown.values()]
     same = all(each == (indicator.measure == "percent") for each in percent)
@@ -100,12 +103,24 @@ def refuse_other_kind(indicator: Indicator, earlier: Sequence[PublishedRelease],
         published = {row.breakdown for row in release.rows if row.indicator == indicator.key}
         before = {b: names for (key, b), names in release.nested.items() if key == indicator.key and b in published}
         same = same and before == {b: names for b, names in nested.items() if b in published}
-        same = same and (not published or (indicator.key in release.year_to_date) == indicator.year_to_date)
+        if not published:
+            continue
+        same = same and (indicator.key in release.year_to_date) == indicator.year_to_date
+        same = same and (indicator.key in release.open) == (indicator.counts == "open")
+        same = same and (indicator.key in release.sessions) == (indicator.counts == "sessions")
+        if indicator.year_to_date and release.policy.year_starts != policy.year_starts:
+            raise ReleaseRefused(
+                [
+                    f"{indicator.key} adds up over a year, and year_starts in policy.toml is not what it was published "
+                    "with: the rises between would show. Put it back."
+                ]
+            )
     if not same:
         raise ReleaseRefused(
             [
-                f"{indicator.key} was published as another kind of figure (measure, year_to_date or nested has changed "
-                "in indicators.toml); give the new kind a key of its own."
+                f"{indicator.key} was published as another kind of figure (measure, counts, year_to_date or nested has "
+                "changed in indicators.toml); give the new kind a key of its own, without the periods already "
+                "published."
             ]
         )
 

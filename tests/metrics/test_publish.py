@@ -309,10 +309,7 @@ def test_publishing_again_gives_the_same_bytes_under_the_next_name(tmp_path: Pat
 
 
 def test_the_next_name_goes_on_from_the_highest(tmp_path: Path) -> None:
-    for _ in range(3):
-        published(tmp_path)
-    (tmp_path / "releases" / "2015-12-r2").rename(tmp_path / "taken-away")
-    assert published(tmp_path).name == "2015-12-r4"
+    assert [published(tmp_path).name for _ in range(11)][-2:] == ["2015-12-r10", "2015-12-r11"]
 
 
 def test_an_earlier_month_is_refused(tmp_path: Path) -> None:
