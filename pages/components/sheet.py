@@ -1,9 +1,10 @@
 """How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
 
-from metrics import Change, PublishedValue, Release, Sheet, SheetRow, Status, Way, rounded
+from metrics import Change, Release, Sheet, SheetRow, Status, Way, rounded
 from pages.components import wording
 from pages.components.charts import build_chart, build_sparkline, describe
 from pages.components.html import Markup, join, tag
+from pages.components.sheet_notes import build_notes_html
 from pages.components.twins import build_twin_html
 
 
@@ -13,7 +14,7 @@ def build_sheet_html(release: Release, sheet: Sheet) -> Markup:
         "article",
         _heading(release, sheet),
         _table(release, sheet),
-        _notes(release, sheet),
+        build_notes_html(release, sheet),
         _charts(release, sheet),
         class_="t",
     )
@@ -118,9 +119,7 @@ def _way(way: Way) -> Markup:
 
 
 def _progress(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
-    picture = build_sparkline(
-        row.progress, row.breaks, describe(row.progress, row.indicator.short_name, sheet.cluster.name)
-    )
+    picture = build_sparkline(row.progress, describe(row.progress, row.indicator.short_name, sheet.cluster.name))
     word = _way(row.start_way) if row.start_way else tag("span", _why_no_word(row), class_="quiet")
     made = wording.provenance(row.progress.provenance)
     return tag("div", tag("div", picture, word, class_="trend"), *([_made(made)] if made and picture else []))
@@ -157,41 +156,6 @@ def _start(release: Release, row: SheetRow) -> Markup:
 def _why_no_rate(row: SheetRow) -> list[str]:
     counted = row.indicator.measure == "count" and row.indicator.population is None
     return [" No rate is given: no population of the same ages is held."] if counted else []
-
-
-def _notes(release: Release, sheet: Sheet) -> Markup:
-    listed = [tag("ol", *(tag("li", note) for note in sheet.notes), class_="notes")] if sheet.notes else []
-    context = " · ".join(wording.background(item, release.symbol) for item in sheet.context)
-    return tag(
-        "section",
-        *listed,
-        tag("p", _key(release, sheet), class_="quiet"),
-        *([tag("p", context, class_="quiet")] if context else []),
-        aria_label="Notes",
-    )
-
-
-def _key(release: Release, sheet: Sheet) -> str:
-    """What the signs on this sheet mean: only those that are on it."""
-    in_cells = {value.status for row in sheet.rows for value in _values(row)}
-    in_charts = {figure.value.status for row in sheet.rows for figure in row.progress.figures}
-    statuses = in_cells | in_charts | {item.value.status for item in sheet.context}
-    said = ["▲ ▼ ● say where the number went; Better and Worse, which way is wanted. Small movements may be chance."]
-    if Status.SUPPRESSED in statuses:
-        least = release.policy["threshold"]
-        said.append(f"{release.symbol}: hidden, because it is below {least} or would give away a figure that is.")
-    if Status.SUPPRESSED in in_charts:
-        said.append("× in a chart: a hidden period.")
-    if Status.NOT_AVAILABLE in statuses:
-        said.append("[x]: not available.")
-    if Status.NOT_APPLICABLE in statuses:
-        said.append("N/A: has no meaning here.")
-    return " ".join(said)
-
-
-def _values(row: SheetRow) -> tuple[PublishedValue, ...]:
-    changes = (row.since_last_month, row.percent_since_start, row.since_start)
-    return (row.latest, row.baseline, *(change.value for change in changes))
 
 
 def _charts(release: Release, sheet: Sheet) -> Markup:

@@ -63,7 +63,7 @@ def test_a_lone_month_between_hidden_ones_is_a_dot() -> None:
 def test_nothing_shown_draws_nothing(hidden: tuple[None, ...]) -> None:
     series = series_of(*hidden)
     assert build_chart(series, (), "label", "CYPP start") == ""
-    assert build_sparkline(series, (), "label") == ""
+    assert build_sparkline(series, "label") == ""
     assert describe(series, "Children looked after", "ACES") == "Children looked after, ACES: no figure is shown."
 
 
@@ -74,7 +74,7 @@ def test_pictures_come_from_shown_figures_alone(values: list[int | None]) -> Non
     shown = [value for value in values if value is not None]
     for drawn, width, height in (
         (build_chart(series, (MOVE,), "label", "CYPP start"), 440, 186),
-        (build_sparkline(series, (MOVE,), "label"), 140, 46),
+        (build_sparkline(series, "label"), 140, 46),
     ):
         if not shown:
             assert drawn == ""
@@ -144,4 +144,4 @@ def test_one_month_draws() -> None:
         CHILDREN, (Figure(date(2015, 12, 31), PublishedValue.of(Fraction(0)), date(2015, 12, 31), "published"),)
     )
     assert len(chart(lone).all("circle")) == 2
-    assert "NaN" not in build_sparkline(lone, (), "label")
+    assert "NaN" not in build_sparkline(lone, "label")
