@@ -36,6 +36,9 @@ def _in_short(sheet: Sheet, start: str) -> list[Markup]:
     ways: tuple[Way, ...] = ("better", "worse", "same")
     named = {way: [wording.spoken(row.indicator) for row in sheet.rows if row.start_way == way] for way in ways}
     found = [join(_way(way), " ", ", ".join(names)) for way, names in named.items() if names]
+    broken = [wording.spoken(row.indicator) for row in sheet.rows if row.breaks]
+    if broken:
+        found.append(join(tag("span", "Not comparable", class_="way same"), " ", ", ".join(broken)))
     return [tag("p", f"Since {start}:", *found, class_="lead")] if found else []
 
 

@@ -1,6 +1,7 @@
 """Does the tracker page say the right thing in every state, opened through app.py and alone?"""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -423,3 +424,18 @@ def test_baseline_of_nought_and_hidden_baseline(script: str, data: Path) -> None
     assert figures(neet) == ("117", "12", "[c]", "[c]")
     assert not neet.all("td")[3].all("span", "way")
     assert neet.all("td")[4].first("span").text == "Hidden"
+
+
+def test_closed_cluster_leaves_the_list_after_its_last_month(script: str, data: Path) -> None:
+    def close(document: dict[str, Any]) -> None:
+        next(entry for entry in document["clusters"] if entry["code"] == "aces")["closed"] = "2016-06"
+
+    copy_release(data, change=close)
+    after = open_page(script, cluster="aces", month="2016-07")
+    assert alerts(after) == [
+        "ACES closed after June 2016, so it has no figures for July 2016. Choose one from the list."
+    ]
+    assert_no_figure(after)
+    assert "ACES (Armley)" not in after.selectbox(key="cluster").options
+    last = open_page(script, cluster="aces", month="2016-06")
+    assert drawn(last).first("h2").text == "ACES June 2016"
