@@ -98,8 +98,13 @@ def _audit(
     releases: Sequence[PublishedRelease], truth: Mapping[Cell, int], report: Callable[[str], None]
 ) -> AuditResult:
     """Play the attacker against everything that was ever published and what is about to be."""
-    report("audit: attacking all releases together")
-    found = audit(releases, truth)
+    report(f"audit: attacking {len(releases)} releases together")
+
+    def tell(done: int, months: int) -> None:
+        if done == months or done % 50 == 0:
+            report(f"audit: {done} of {months} months")
+
+    found = audit(releases, truth, tell)
     if not found.passed:
         raise ReleaseRefused([breach.sentence for breach in found.breaches])
     return found

@@ -130,3 +130,26 @@ def test_a_release_says_nothing_of_the_extracts_it_was_made_from(tmp_path: Path)
     publish_quietly(tmp_path, "2015-11")
     receipt = json.loads((tmp_path / "extracts" / "receipts" / "2015-11.json").read_text(encoding="utf-8"))
     assert receipt["cla"] not in (tmp_path / "releases" / "2015-11" / "release.json").read_text(encoding="utf-8")
+
+
+def test_a_late_first_month_leaves_old_patterns_and_old_releases_alone(tmp_path: Path) -> None:
+    """An extract that begins earlier than before must not choose anew what has been shown."""
+    found_council(tmp_path, CLUSTERS, [indicator(baseline=Month(2015, 12).end)])
+    extract(tmp_path, HEAD + LATE)
+    publish_quietly(tmp_path, "2016-02")
+    first = tmp_path / "releases" / "2016-02"
+    before = {path.name: path.read_bytes() for path in first.iterdir()}
+    drawn = drawn_release(tmp_path, "2016-02", f"{AREAS} none").splitlines()[1:]
+    extract(tmp_path, HEAD + EARLY + LATE.replace("2016-01 20", "2016-01 24") + "2016-03 3 80 80 50 30 31 32\n")
+    publish_quietly(tmp_path, "2016-03")
+    assert {path.name: path.read_bytes() for path in first.iterdir()} == before
+    again = drawn_release(tmp_path, "2016-03", f"{AREAS} none").splitlines()[1:]
+    same = [line for line in again if line[:7] in {"2015-12", "2016-02"}]
+    assert same == [line for line in drawn if line[:7] in {"2015-12", "2016-02"}]
+    assert "2016-01 24" in "\n".join(again), "a revision that gives nothing away is let through"
+    changed = json.loads((tmp_path / "releases" / "2016-03" / "release.json").read_text(encoding="utf-8"))["changed"]
+    assert changed["indicators"]["cla"] == {
+        "new": ["2015-10-31", "2015-11-30", "2016-03-31"],
+        "revised": ["2016-01-31"],
+        "held": [],
+    }
