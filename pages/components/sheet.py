@@ -113,7 +113,8 @@ def _movement(change: Change, row: SheetRow, symbol: str, way: Way | None) -> Ma
     parts = [tag("span", arrow, class_="arrow", aria_hidden="true")] if arrow else []
     parts.append(tag("span", said, class_="num"))
     if way:
-        parts.append(_way(way))
+        # A space, so that a screen reader does not run the number and the word together.
+        parts.extend([Markup(" "), _way(way)])
     return tag("div", *parts)
 
 
