@@ -11,34 +11,9 @@ import pytest
 
 from loaders.errors import ExtractInvalid, ExtractMissing
 from loaders.extracts import RawFigure, check_extracts, hash_extract, load_extract
+from tests.loaders.drawn import INDICATORS
 
 Row = dict[str, Any]
-
-INDICATORS = """
-[tracker]
-title = "Tracker"
-start = "Start"
-plan = "Plan"
-area_word = "cluster"
-licence = "Licence"
-provenance = "Invented"
-
-[[indicator]]
-key = "cla"
-name = "Children looked after"
-short_name = "CLA"
-objective = "Fewer"
-measure = "count"
-unit = "children"
-counts = "people"
-improvement = "down"
-frequency = "monthly"
-basis = "residence"
-baseline = 2015-10-31
-definition = "A count."
-source = "Records"
-notes = []
-"""
 
 ABSENCE = """
 [[indicator]]

@@ -9,34 +9,9 @@ import pytest
 
 from loaders.errors import ReferenceInvalid
 from loaders.reference import load_reference
+from tests.loaders.drawn import INDICATORS
 
 SHIPPED = Path(__file__).parents[2] / "data" / "reference"
-
-INDICATORS = """
-[tracker]
-title = "Tracker"
-start = "Start"
-plan = "Plan"
-area_word = "cluster"
-licence = "Licence"
-provenance = "Invented"
-
-[[indicator]]
-key = "cla"
-name = "Children looked after"
-short_name = "CLA"
-objective = "Fewer"
-measure = "count"
-unit = "children"
-counts = "people"
-improvement = "down"
-frequency = "monthly"
-basis = "residence"
-baseline = 2011-04-30
-definition = "A count."
-source = "Records"
-notes = []
-"""
 
 CLUSTERS = """
 [place]
@@ -145,8 +120,8 @@ CLA = 'indicators.toml, indicator "cla": '
         ('counts = "people"', 'counts = "pupils"', 'counts must be one of "people", "sessions", "open".'),
         ('frequency = "monthly"', 'frequency = "weekly"', 'frequency must be one of "monthly", "annual".'),
         ('basis = "residence"', "basis = 3", 'basis must be one of "residence", "school".'),
-        ("2011-04-30", "2011-04-29", "baseline must be the last day of a month."),
-        ("2011-04-30", '"2011-04-30"', "baseline must be a date without quotes, such as 2011-04-30."),
+        ("2015-10-31", "2015-10-30", "baseline must be the last day of a month."),
+        ("2015-10-31", '"2015-10-31"', "baseline must be a date without quotes, such as 2011-04-30."),
         ('unit = "children"\n', "", "unit is missing."),
         ("notes = []", 'notes = "none"', 'notes must be a list of texts, such as ["one", "two"].'),
         ("notes = []", "notes = []\nsheet_order = true", "sheet_order must be a whole number from 1 to 999."),
