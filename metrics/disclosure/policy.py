@@ -12,6 +12,8 @@ from typing import Any, Literal, cast, get_args
 Zeros = Literal["hide", "show"]
 Level = Literal["insider", "full"]
 Breakdowns = Literal["whole_rows", "none"]
+HIGHEST_PROVED = 10
+"""The highest threshold for which it is proved that two insiders who replay the rule learn nothing."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Policy:
         lowest_threshold = 3 if self.zeros == "show" else 2
         if type(self.threshold) is not int or self.threshold < lowest_threshold:
             problems.append(f"threshold is {self.threshold!r}; write a whole number of at least {lowest_threshold}")
+        elif self.level == "full" and self.threshold > HIGHEST_PROVED:
+            problems.append(
+                f'level "full" is proved for a threshold of at most {HIGHEST_PROVED}, threshold is {self.threshold}; '
+                'write "insider", or prove more (tests/metrics/disclosure/test_replay_full.py)'
+            )
         if type(self.year_starts) is not int or not 1 <= self.year_starts <= 12:
             problems.append(f"year_starts is {self.year_starts!r}; write a month from 1 to 12")
         if not isinstance(self.symbol, str) or not self.symbol.strip():

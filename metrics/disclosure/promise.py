@@ -60,6 +60,9 @@ def withstands_replay(small: Sequence[int], helpers: Sequence[int], policy: Poli
     - leaving out the largest helper (the insider may know it), rooms of at least 5, of which the helpers have 1;
     - rooms of at least 10 in all.
 
+    Two insiders: eight hidden cells; rooms of at least 9 without the two largest helpers, 12 without the largest, 15 in
+    all. See `room_asked`, where these numbers come from.
+
     Where a city has too few areas of 5 or more for that, its small figures must protect one another, with a sum
     that fits whatever the insiders hold. tests/metrics/disclosure/test_replay.py proves by enumeration that a reader
     who replays the rule then still finds every value from 0 to 4 possible for every small cell.
@@ -71,13 +74,38 @@ def withstands_replay(small: Sequence[int], helpers: Sequence[int], policy: Poli
     room = sum(small) - policy.lowest * len(small)
     if len(helpers) < fewest_helpers(len(small), policy):
         return (known + 1) * width < room <= width * (len(small) - 1 - known)
-    spare = sorted(count - policy.threshold for count in helpers)
-    spare_without_largest = sum(spare[:-known])
-    return (
-        spare_without_largest >= 1
-        and room + spare_without_largest > known * width
-        and room + sum(spare) >= (known + 1) * (width + 1)
-    )
+    spare = [count - policy.threshold for count in helpers]
+    return sum(sorted(spare)[:-known]) >= 1 and has_room(room, spare, known * width + 1, policy)
+
+
+def has_room(room: int, spare: Sequence[int], least: int, policy: Policy) -> bool:
+    """Is there `least` room without the insiders' helpers, and could the rest always be shared out so that there is?
+
+    room: of the small cells, all together; spare: of each helper.
+    """
+    upward = sorted(spare)
+    asked = room_asked(least, policy)
+    return all(room + sum(upward[: len(upward) - left_out]) >= asked[left_out] for left_out in range(len(asked)))
+
+
+def room_asked(least: int, policy: Policy) -> tuple[int, ...]:
+    """How much room is asked for in all, without the largest helper, and so on; last, without one for each insider.
+
+    A small figure can be the lowest one only if the helpers, who then have all the room, have still `least` without
+    their largest. Most is left so if what the reader does not know is shared evenly; she knows of fewest helpers where
+    one figure is small (three helpers less one; seven less two). So much is asked, then, that shared evenly over so
+    many it leaves `least`; an insider who holds a helper of the threshold itself must find as much among the others.
+    """
+    known = policy.insiders
+    unknown = fewest_helpers(1, policy) - known
+    asked = []
+    for taken_off in range(known, -1, -1):
+        each, over = divmod(least, unknown - taken_off)
+        # The largest shares are taken off first, and what does not divide goes to the largest.
+        asked.append(unknown * each + (taken_off + over if over else 0))
+    # At threshold 2 two insiders may hold all that small figures can have; helpers then need room of their own.
+    asked[0] = max(asked[0], (known + 1) * (policy.highest - policy.lowest + 1))
+    return tuple(asked)
 
 
 def fewest_helpers(small_cells: int, policy: Policy) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from metrics.disclosure.policy import Policy
-from metrics.disclosure.promise import fewest_helpers, withstands_replay
+from metrics.disclosure.promise import fewest_helpers, has_room, withstands_replay
 from metrics.disclosure.rule import (
     Memory,
     Pattern,
@@ -79,12 +79,19 @@ def _protect(
     others: Mapping[str, int],
     policy: Policy,
 ) -> bool:
+    width = policy.highest - policy.lowest
     for side, opposite in ((counted, others), (others, counted)):
         few = [side[area] for area in small if policy.is_small(side[area])]
         # A row hidden for its other side helps as well, but a reader may know its denominator: count helpers only.
         if not withstands_replay(few, [side[area] for area in helpers], policy):
             return False
-        spare = sorted(opposite[area] - policy.threshold for area in helpers)[: -policy.insiders]
-        if few and sum(spare) <= policy.insiders * (policy.highest - policy.lowest):
+        # What a small figure gives up here goes, in a row whose denominator is known, to its other side; there helpers
+        # must take it from their room. Asked of the helpers' room and the small figures' together, of which any reader
+        # knows the sum: of the helpers' alone it would tell what is left for the small ones. So all that these may
+        # have is asked for on top.
+        few_opposite = [opposite[area] - policy.lowest for area in small if policy.is_small(opposite[area])]
+        least = width * (policy.insiders + len(few_opposite)) + 1
+        spare = [opposite[area] - policy.threshold for area in helpers]
+        if few and not has_room(sum(few_opposite), spare, least, policy):
             return False
     return True

@@ -46,6 +46,13 @@ def test_an_unknown_value_stops(key: str, value: object) -> None:
         Policy.from_dict(SETTINGS | {key: value})
 
 
+def test_two_insiders_only_where_it_is_proved() -> None:
+    assert Policy.from_dict(SETTINGS | {"level": "full", "threshold": 10}).insiders == 2
+    assert Policy.from_dict(SETTINGS | {"threshold": 11}).insiders == 1
+    with pytest.raises(ValueError, match='level "full" is proved for a threshold of at most 10'):
+        Policy.from_dict(SETTINGS | {"level": "full", "threshold": 11})
+
+
 @pytest.mark.parametrize("settings", [SETTINGS | {"extra": 1}, {k: v for k, v in SETTINGS.items() if k != "level"}])
 def test_a_missing_or_unknown_key_stops(settings: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"extra|level"):
