@@ -9,7 +9,8 @@ Read `choose_hidden` from top to bottom; it is the whole rule:
 3. Who helps is settled before this month's counts are looked at: this year's helpers so far, in the order they came;
    then areas whose last *shown* count was comfortable (14 or more), those first whose last turn is longest ago, and
    of these the smallest; then the others. The choice starts afresh each April.
-4. If all areas but the largest come to less than the threshold, the month is hidden whole, with its city total.
+4. If only one area is large and the small figures come to little (8 or less), the month is hidden whole, with its
+   city total.
 5. A month that is not safe even with everything hidden cannot be published: `Unprotectable`.
 
 A pattern depends only on which cells are small, on what was shown earlier, and on whether the month is safe.
@@ -108,11 +109,20 @@ def remember(pattern: Pattern, month: Mapping[str, int], memory: Memory, policy:
 def too_little_for_a_total(counts: Iterable[int], policy: Policy) -> bool:
     """Would a city total tell too much, whatever is hidden?
 
-    Rule 5 of the design hides a total below the threshold. But an insider who holds most of it would learn that the
-    others are at most 4 less hers; so a total goes as soon as all but the largest (one for each insider) are below it.
+    Rule 5 of the design hides a total below the threshold. But an insider of the one large area would learn what the
+    small figures come to; so the total goes where there is no other large area (one for each insider) and the small
+    figures have too little room to protect one another: at threshold 5, where they come to 8 or less.
+
+    That a month is hidden whole tells this much of it. An insider of a small figure of 4 must still find 4 possible
+    for any other, so the line is at 8 and not at 4. It looks at the sum of the small figures, not at the city's less
+    the largest area: of ten figures of 1 the latter is 9, and that it is 9 would give away all of them.
     """
-    largest_first = sorted(counts, reverse=True)
-    return sum(largest_first[policy.insiders :]) < policy.threshold
+    figures = list(counts)
+    small = [count for count in figures if policy.is_small(count)]
+    if sum(count >= policy.threshold for count in figures) > policy.insiders:
+        return False
+    room = sum(small) - policy.lowest * len(small)
+    return room <= (policy.insiders + 1) * (policy.highest - policy.lowest)
 
 
 def order_candidates(areas: Iterable[str], memory: Memory, policy: Policy) -> list[str]:

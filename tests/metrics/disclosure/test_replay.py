@@ -18,6 +18,7 @@ import pytest
 from metrics.disclosure.policy import Policy
 from metrics.disclosure.promise import fewest_helpers, keeps_promise, withstands_replay
 from metrics.disclosure.rule import Unprotectable, choose_hidden
+from metrics.disclosure.shares import choose_shares
 from tests.metrics.disclosure.invented import draw_counts, with_large_first
 
 Passes = Callable[[Sequence[int], Sequence[int], Policy], bool]
@@ -195,6 +196,98 @@ def test_the_whole_rule_replayed_on_every_city() -> None:
                         assert values >= {0, 1, 2}, (shown, insider, possible)
     print(f"every month of five areas up to {highest}: {looked_at} hidden figures seen by somebody, all from 0 to 2")
     assert looked_at > 4000
+
+
+def values_left(
+    worlds: Sequence[tuple[int, ...]], insiders: Sequence[int], small: Sequence[int]
+) -> set[frozenset[int]]:
+    """The sets of values that a small figure can have for a reader who holds one of `insiders`, whoever she is."""
+    found = set()
+    for insider in insiders:
+        known = defaultdict(list)
+        for world in worlds:
+            known[world[insider]].append(world)
+        for cell in set(small) - {insider}:
+            found |= {frozenset(world[cell] for world in possible) for possible in known.values()}
+    return found
+
+
+def hidden_whole(worlds: Sequence[tuple[int, ...]], policy: Policy) -> list[tuple[int, ...]]:
+    """Those of the months that the rule hides with the city's total; in the month before, all areas were shown."""
+    april, may = date(2011, 4, 30), date(2011, 5, 31)
+    found = []
+    for world in worlds:
+        areas = [f"a{place}" for place in range(len(world))]
+        before = dict(zip(areas, (60, *[9] * len(world)), strict=False))
+        try:
+            month = choose_hidden({april: before, may: dict(zip(areas, world, strict=True))}, policy)[may]
+        except Unprotectable:
+            continue
+        if month.city_hidden:
+            assert len(month.hidden) == len(world)
+            found.append(world)
+    return found
+
+
+@pytest.mark.parametrize("zeros", ["hide", "show"])
+def test_a_month_hidden_whole_tells_no_insider_anything(zeros: str) -> None:
+    """She knows which areas are small: all of them, or all but the first, which was the largest last month."""
+    policy = policy_of(5, zeros=zeros)
+    every = frozenset(range(policy.lowest, 5))
+    small = list(product(sorted(every), repeat=5))
+    for large in (61, 5):
+        worlds = hidden_whole([(large, *rest) for rest in small], policy)
+        assert 0 < len(worlds) < len(small)
+        assert values_left(worlds, range(6), range(1, 6)) == {every}
+    worlds = hidden_whole(small, policy)
+    assert values_left(worlds, range(5), range(5)) == {every}
+
+
+def test_a_month_hidden_whole_tells_nothing_to_one_who_has_the_total_from_elsewhere() -> None:
+    """Of an insider of the large area nothing can be hidden: what is left of the city is no secret from her."""
+    policy = policy_of(5)
+    for total in (65, 14, 13):
+        worlds = [(total - sum(rest), *rest) for rest in product(range(5), repeat=5) if total - sum(rest) >= 5]
+        hidden = hidden_whole(worlds, policy)
+        assert len(hidden) > 500
+        assert values_left(hidden, range(1, 6), range(1, 6)) == {frozenset(range(5))}
+
+
+def test_small_months_with_and_without_a_total_tell_nothing() -> None:
+    """Every city of seven small figures at threshold 3: hidden whole, or its total is known."""
+    policy = policy_of(3)
+    worlds = list(product(range(3), repeat=7))
+    whole = set(hidden_whole(worlds, policy))
+    seen = [sorted(whole)] + [[w for w in worlds if w not in whole and sum(w) == total] for total in range(5, 11)]
+    for possible in seen:
+        assert possible
+        assert values_left(possible, range(7), range(7)) == {frozenset(range(3))}
+
+
+def test_percentages_replayed_by_an_insider_who_knows_every_denominator() -> None:
+    """One row with few counted, one with few others, whose insider goes through all months that would look the same."""
+    policy = Policy(5, "hide", "insider", "[c]", 4, ("none",))
+    areas = ("ash", "beech", "cedar", "elm", "fir", "hazel", "none")
+    april, may = date(2011, 4, 30), date(2011, 5, 31)
+    before = dict(zip(areas, (20, 60, 15, 16, 17, 70, 80), strict=True))
+    wholes = {
+        april: dict(zip(areas, (50, 90, 60, 60, 60, 120, 150), strict=True)),
+        may: dict(zip(areas, (50, 52, 60, 60, 60, 120, 150), strict=True)),
+    }
+    looked_alike = defaultdict(set)
+    for ash, cedar, elm, fir in product(range(5), range(5, 24), range(5, 24), range(5, 24)):
+        total = ash + cedar + elm + fir
+        if not 23 <= total <= 36:
+            continue
+        month = dict(zip(areas, (ash, 50, cedar, elm, fir, 70, 80), strict=True))
+        try:
+            pattern = choose_shares({april: before, may: month}, wholes, policy)[may]
+        except Unprotectable:
+            continue
+        looked_alike[total, pattern.hidden].add(ash)
+    print(f"ash in {len(looked_alike)} months told apart: {[sorted(values) for values in looked_alike.values()]}")
+    assert len(looked_alike) > 3
+    assert all(values == set(range(5)) for values in looked_alike.values())
 
 
 def neighbour(counts: list[int], small_cells: int, cell: int, value: int, held: int | None, policy: Policy) -> bool:
