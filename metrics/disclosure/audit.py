@@ -20,7 +20,7 @@ from math import inf
 from typing import Any
 
 from metrics.disclosure.attack import Attack, Figure
-from metrics.disclosure.cells import CITY, Cell, PublishedRelease, Relation
+from metrics.disclosure.cells import CITY, HIDDEN, PUBLISHED, Cell, PublishedRelease, Relation
 from metrics.disclosure.differences import REST
 from metrics.disclosure.forms import Form, forms_of
 from metrics.disclosure.promise import fewest_hidden, withstands_replay
@@ -90,7 +90,7 @@ def audit(
     """
     months = list(forms_of(releases))
     proofs: list[Proof] = []
-    breaches: dict[Breach, None] = {}
+    breaches: dict[Breach, None] = dict.fromkeys(_shown_elsewhere(releases))
     done = 0
     for together, relations in _tied(months, [relation for release in releases for relation in release.relations]):
         found = [breach for forms in together for breach in _seen_at_once(forms)]
@@ -163,6 +163,33 @@ def _seen_at_once(forms: Sequence[Form]) -> Iterator[Breach]:
                 cell = Cell(hidden[0], form.indicator, form.period_end, *part)
                 sentence = f"{cell}: too few areas are hidden in this month to withstand an insider."
                 yield Breach(cell, form.release, "few", sentence)
+
+
+def _shown_elsewhere(releases: Sequence[PublishedRelease]) -> Iterator[Breach]:
+    """Figures that one release hides and another shows, also of indicators that one of them calls open.
+
+    A figure hidden earlier is looked for under the area that holds it later: a sum of which one part was hidden tells
+    it. One shown earlier may later be part of a sum that is hidden, so there only the same area counts.
+    """
+    hidden: dict[Cell, None] = {}
+    shown: dict[Cell, frozenset[str]] = {}
+    for release in releases:
+        parts: dict[str, set[str]] = defaultdict(set)
+        for ended, area in release.successors.items():
+            parts[area].add(ended)
+        hidden_before = {cell._replace(area=release.successors.get(cell.area, cell.area)) for cell in hidden}
+        for row in release.rows:
+            cell = Cell(row.area, row.indicator, row.period_end, row.breakdown, row.category)
+            if row.status == HIDDEN:
+                told = shown.get(cell) == frozenset(parts[row.area])
+                hidden[cell] = None
+            elif row.status == PUBLISHED:
+                told = cell in hidden_before
+                shown[cell] = frozenset(parts[row.area])
+            else:
+                told = False
+            if told:
+                yield Breach(cell, release.name, "unhidden", f"{cell}: hidden in one release and shown in another.")
 
 
 def _worst_case(

@@ -11,9 +11,12 @@ range from 0 to 4 whatever an insider's row may hold, from figures that every re
 hidden figure but to see which rows must be withheld, and that it was made tells nothing.
 
 What cannot be proved safe so is withheld altogether: all rows of that month, and the city's.
+
+One table only: where a period is broken down in two ways (in three ages and in five), rows of the one are equations for
+the rows withheld of the other. So one breakdown of a period is told, and every other withheld altogether.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,6 +56,16 @@ def choose_rows(table: Table, totals_hidden: Iterable[str], policy: Policy, memo
         if len(withheld) >= policy.insiders + 2 and _rows_protect(table, withheld, hidden_totals, policy):
             return Rows(frozenset(withheld))
     return Rows(frozenset(table), all_withheld=True)
+
+
+def may_be_told(breakdowns: Sequence[str], told: Collection[str]) -> frozenset[str]:
+    """Which of the breakdowns of one indicator and period may be told at all; the others are withheld altogether.
+
+    breakdowns: in an order that does not depend on any count. told: those of which an earlier release has shown any
+    row of this period, if only the city's; they stand, and nothing is told beside them. Else the first may be, whether
+    or not it can then be protected: that another was told in its place would say that it could not.
+    """
+    return frozenset(told) or frozenset(breakdowns[:1])
 
 
 def _rows_protect(table: Table, withheld: set[str], hidden_totals: frozenset[str], policy: Policy) -> bool:

@@ -1,6 +1,7 @@
 """Does the audit find what a mask gives away, and nothing else? Small tables, worked out by hand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -149,6 +150,29 @@ def test_a_figure_shown_once_is_known_for_ever() -> None:
     first = release("a=c b=c c=c d=c e=20 city=60", name="2011-04")
     later = release("a=3 b=c c=c d=c e=20 city=60", name="2011-05")
     assert ("a", "exact") in kinds(audit([first, later]))
+
+
+HIDES = "a=c b=c c=c d=c e=20 city=60"
+
+
+@pytest.mark.parametrize("shown_first", [False, True])
+def test_a_figure_hidden_once_and_shown_once_is_a_breach_whatever_it_is(shown_first: bool) -> None:
+    """Also where one of the two releases calls the indicator open, so that no arithmetic is asked of it."""
+    hides = release(HIDES, name="2011-04")
+    shows = release("a=3 b=12 c=12 d=13 e=20 city=60", name="2011-05")
+    releases = [hides, replace(shows, open=frozenset({"cla"}))]
+    result = audit(releases[::-1] if shown_first else releases)
+    assert kinds(result) == {(area, "unhidden") for area in "abcd"}
+    assert audit([hides, replace(hides, name="2011-05")]).passed
+
+
+def test_a_sum_shown_of_which_a_part_was_hidden_is_a_breach() -> None:
+    hides = release(HIDES, name="2011-04")
+    merged = release("b=15 c=12 d=13 e=20 city=60", name="2011-05", successors={"a": "b"})
+    assert ("b", "unhidden") in kinds(audit([hides, replace(merged, open=frozenset({"cla"}))]))
+    apart = release("a=20 b=c c=c d=c f=c city=60", name="2011-04")
+    together = release("a=c c=c d=c f=c city=60", name="2011-05", successors={"b": "a"})
+    assert "unhidden" not in {kind for _, kind in kinds(audit([apart, together]))}
 
 
 def test_a_different_pattern_for_the_same_month_is_solved_jointly() -> None:

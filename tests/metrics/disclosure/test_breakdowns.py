@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from metrics.disclosure.audit import AuditResult, audit
-from metrics.disclosure.breakdowns import Rows, choose_rows, split_nested
+from metrics.disclosure.breakdowns import Rows, choose_rows, may_be_told, split_nested
 from metrics.disclosure.cells import CITY, HIDDEN, Cell, PublishedCell, PublishedRelease
 from metrics.disclosure.policy import Policy
 from metrics.disclosure.rule import Pattern, Unprotectable, choose_hidden
@@ -193,3 +193,26 @@ def test_level_full_withholds_four_rows() -> None:
     table = {f"a{n}": {"x": 60, "y": 60} for n in range(9)} | {"b": {"x": 3, "y": 60}}
     rows = choose_rows(table, (), full)
     assert len(rows.withheld) >= 4
+
+
+def test_one_breakdown_of_a_period_is_told() -> None:
+    assert may_be_told(["age", "reason"], ()) == {"age"}
+    assert may_be_told(["age", "reason"], {"reason"}) == {"reason"}
+    assert may_be_told(["age", "reason"], {"age", "reason"}) == {"age", "reason"}
+    assert may_be_told([], ()) == frozenset()
+
+
+def test_two_breakdowns_of_a_period_tell() -> None:
+    """Teeth: why only one. What a row shown in two ages has under 10 caps what it has, withheld, under 5."""
+    under_5, under_10 = (3, 100, 100, 5, 5, 5, 100), (97, 0, 0, 95, 0, 0, 0)
+    up = (5, 5, 5, 5, 100, 100, 50)
+    fine = {f"a{n}": {"0": x, "5": y, "10": z} for n, (x, y, z) in enumerate(zip(under_5, under_10, up, strict=True))}
+    coarse = {area: {"0": cells["0"] + cells["5"], "10": cells["10"]} for area, cells in fine.items()}
+    rows = choose_rows(fine, (), POLICY)
+    assert not rows.all_withheld
+    assert choose_rows(coarse, (), POLICY) == Rows()
+    # An insider of a3 takes her own row away; what is left under 5 the others can hold only up to their two-age row.
+    others = rows.withheld - {"a0", "a3"}
+    left = sum(fine[area]["0"] for area in rows.withheld - {"a3"})
+    assert left - sum(coarse[area]["0"] for area in others) == 3
+    assert left - sum(sum(fine[area].values()) for area in others) <= 0
