@@ -154,6 +154,10 @@ def _seen_at_once(forms: Sequence[Form]) -> Iterator[Breach]:
             if seen.value is not None and form.policy.is_small(seen.value):
                 cell = Cell(seen.area, form.indicator, form.period_end, *seen.part)
                 yield Breach(cell, form.release, "shown", f"{cell}: a figure below the threshold is shown.")
+        if len(told := _breakdowns_told(form)) > 1:
+            cell = Cell(CITY, form.indicator, form.period_end)
+            sentence = f"{cell}: more than one breakdown of this period is told: {', '.join(told)}."
+            yield Breach(cell, form.release, "overlap", sentence)
         for part in form.parts():
             hidden = form.hidden(part)
             merged = [area for area in everywhere - form.areas if form.successors.get(area) in hidden]
@@ -163,6 +167,12 @@ def _seen_at_once(forms: Sequence[Form]) -> Iterator[Breach]:
                 cell = Cell(hidden[0], form.indicator, form.period_end, *part)
                 sentence = f"{cell}: too few areas are hidden in this month to withstand an insider."
                 yield Breach(cell, form.release, "few", sentence)
+
+
+def _breakdowns_told(form: Form) -> list[str]:
+    """Breakdowns of which any figure is shown, if only the city's; differences of whole and parts are none."""
+    shown = {part.breakdown for part in form.parts() if form.shown(part) or form.city(part) is not None}
+    return sorted(name for name in shown if name not in (None, REST))
 
 
 def _shown_elsewhere(releases: Sequence[PublishedRelease]) -> Iterator[Breach]:

@@ -3,6 +3,9 @@
 Who knows an area's denominator (a population, a cohort) and hears that 3 were not counted knows the numerator too. So
 both are cells; a row is hidden with numerator and denominator if either is small. Its helpers must have room both
 ways: what a small numerator gives away a helper takes up, and its others must be able to spare it.
+
+That the choice tells nothing is proved for a reader who knows what each side of the hidden rows comes to, and one row
+of them. One who knows the denominators of all hidden rows can tell where the helpers have few to spare on a side.
 """
 
 from collections.abc import Mapping, Sequence

@@ -233,6 +233,18 @@ def test_categories_that_add_up_are_an_equation() -> None:
     assert young == {"a": (8, 8), "b": (12, 12)}
 
 
+def test_two_breakdowns_of_one_period_are_a_breach() -> None:
+    """However harmless each looks; if of one nothing is told, not even of the city, there is only one."""
+    plain = "a=40 b=40 c=40 city=120 "
+    ages = "".join(
+        f"{area}/age/young={n} {area}/age/old={n} " for area, n in (("a", 20), ("b", 20), ("c", 20), ("city", 60))
+    )
+    assert audit([release(plain + ages)]).passed
+    assert kinds(audit([release(plain + ages + ages.replace("age", "band"))])) == {(CITY, "overlap")}
+    withheld = " ".join(f"{area}/band/{band}=c" for area in ("a", "b", "c", "city") for band in ("young", "old"))
+    assert audit([release(plain + ages + withheld)]).passed
+
+
 def test_contradicting_figures_are_a_breach() -> None:
     assert kinds(audit([release("a=c b=c c=c d=c e=70 city=60")])) == {(CITY, "contradiction")}
 

@@ -241,6 +241,8 @@ def test_a_month_hidden_whole_tells_no_insider_anything(zeros: str) -> None:
         assert values_left(worlds, range(6), range(1, 6)) == {every}
     worlds = hidden_whole(small, policy)
     assert values_left(worlds, range(5), range(5)) == {every}
+    # An insider of a second large area would know how little is left: such a month is refused, not hidden whole.
+    assert not hidden_whole([(61, 6, *rest) for rest in product(sorted(every), repeat=3)], policy)
 
 
 def test_a_month_hidden_whole_tells_nothing_to_one_who_has_the_total_from_elsewhere() -> None:
@@ -265,7 +267,10 @@ def test_small_months_with_and_without_a_total_tell_nothing() -> None:
 
 
 def test_percentages_replayed_by_an_insider_who_knows_every_denominator() -> None:
-    """One row with few counted, one with few others, whose insider goes through all months that would look the same."""
+    """One row with few counted, one with few others, whose insider goes through all months that would look the same.
+
+    Here the helpers have many others to spare. Where they have not, who knows all denominators learns: see README.
+    """
     policy = Policy(5, "hide", "insider", "[c]", 4, ("none",))
     areas = ("ash", "beech", "cedar", "elm", "fir", "hazel", "none")
     april, may = date(2011, 4, 30), date(2011, 5, 31)
