@@ -6,6 +6,7 @@
 - What is not proved safe is withheld altogether, with the city's row: blocks whose categories do not add up to every
   total and are not nested; blocks of a period whose total is held or hidden for the whole city; all breakdowns of
   percentages, of sessions and of year-to-date counts.
+- Of a period one breakdown is shown, the others are withheld altogether: those that overlap would tell of each other.
 - A block once published stands as it was first published, and the totals beside it with it.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from metrics.disclosure.breakdowns import choose_rows, split_nested
+from metrics.disclosure.breakdowns import choose_rows, may_be_told, split_nested
 from metrics.disclosure.cells import CITY
 from metrics.disclosure.ledger import Decision, PastMonth, choose_with_history
 from metrics.disclosure.policy import Policy
@@ -74,6 +75,7 @@ def choose_blocks(
     """Decide on every block. decision: what is shown of the totals `counts`."""
     if policy.breakdowns == "none" and indicator.counts != "open":
         return
+    may = _may_be_told(indicator, parts, stood)
     for breakdown, periods in parts.items():
         memory = Memory()
         for period, table in sorted(periods.items()):
@@ -85,7 +87,7 @@ def choose_blocks(
                 yield Block(breakdown, period, table, frozenset())
             elif before is not None:
                 yield Block(breakdown, period, table, before.withheld, before)
-            elif period in decision.held or not _can_be_proved(indicator):
+            elif period in decision.held or not _can_be_proved(indicator) or breakdown not in may[period]:
                 yield Block(breakdown, period, table, _areas(table) | {CITY})
             else:
                 withheld = _choose(_cells(indicator, breakdown, table, totals), pattern, policy, memory)
@@ -93,6 +95,23 @@ def choose_blocks(
             # Further rows are taken in an order that readers can know: by totals shown in earlier periods.
             if period not in decision.held:
                 memory.last_shown.update({a: c.numerator for a, c in totals.items() if a not in pattern.hidden})
+
+
+def _may_be_told(
+    indicator: Indicator, parts: Parts, stood: Mapping[tuple[date, str | None], Stood]
+) -> dict[date, frozenset[str]]:
+    """The one breakdown of each period that may show anything: of two that overlap, one would cap the other's cells.
+
+    The declared one comes first, then by name; never chosen by figures, and nothing takes the place of one that fails.
+    """
+    declared = indicator.nested.breakdown if indicator.nested else ""
+    names = sorted(parts, key=lambda name: (name != declared, name))
+    periods = {period for table in parts.values() for period in table}
+    told = {
+        period: {name for (when, name), found in stood.items() if when == period and name and found.tells}
+        for period in periods
+    }
+    return {period: may_be_told([name for name in names if period in parts[name]], told[period]) for period in periods}
 
 
 def _can_be_proved(indicator: Indicator) -> bool:

@@ -175,6 +175,17 @@ def test_a_block_that_cannot_be_protected_is_withheld_with_the_city(tmp_path: Pa
     assert_true(tmp_path, folder)
 
 
+def test_of_two_breakdowns_of_a_period_one_is_told(tmp_path: Path) -> None:
+    """Ages in bands and the same ages by sex: a row shown in one would cap the cells of a row withheld in the other."""
+    girls, boys = ("sex", "girls"), ("sex", "boys")
+    parts = {YOUNG: YOUNG_DRAWN, OLD: OLD_DRAWN, girls: OLD_DRAWN, boys: YOUNG_DRAWN}
+    folder = released(tmp_path, added(YOUNG_DRAWN, OLD_DRAWN), parts).folder
+    assert withheld(folder, OCTOBER, YOUNG) == set()
+    assert withheld(folder, OCTOBER, girls) == withheld(folder, NOVEMBER, boys) == {*CODES, "none", "city"}
+    assert_true(tmp_path, folder)
+    assert audit([read_release(folder)]).passed
+
+
 NEET = f"period {AREAS}\n2015-10 60 70 80 90 95 99 92 85 75 50\n2015-11 60 70 80 90 95 99 92 85 75 50"
 LONG = f"period {AREAS}\n2015-10 30 35 40 45 48 50 46 42 37 25\n2015-11 57 35 40 45 48 50 46 42 37 25"
 LONGEST = f"period {AREAS}\n2015-10 15 17 20 22 24 25 23 21 18 12\n2015-11 30 17 20 22 24 25 23 21 18 12"
