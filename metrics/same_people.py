@@ -39,8 +39,8 @@ def refuse_same_people(
     """
     told = [_told(release, ended) for release in releases]
     problems = dict.fromkeys(
-        f"{key} and {other} count the same people in {Month.of(period)} and hide different areas, so that one would "
-        "give the other away; publish one of them, without the months published under the other key."
+        f"{' and '.join(sorted((key, other)))} count the same people in {Month.of(period)} and hide different areas, "
+        "so that one would give the other away; publish one of them, without the months published under the other key."
         for key, period, figures in _figures(counted)
         for release in told
         for other in counted.keys() | {known for known, _ in release}

@@ -30,11 +30,22 @@ class Choice:
 
 
 def choose_percentages(counts: Counts, policy: Policy, stood: Mapping[date, Stood]) -> Choice:
-    """Decide on a percentage of people. Raises Unprotectable."""
+    """Decide on a percentage of people. Raises Unprotectable.
+
+    `choose_shares` is proved against readers who do not have the denominators of the hidden rows; populations and
+    cohorts are often public. So a period in which it hides anything is hidden whole, with the city.
+    """
     said = _said(counts, stood)
     counted = {period: {a: n.numerator for a, n in areas.items()} for period, areas in said.items()}
     wholes = {period: {a: n.denominator or 0 for a, n in areas.items()} for period, areas in said.items()}
-    patterns = choose_shares(counted, wholes, policy, {p: s.pattern for p, s in stood.items() if p in counts})
+    settled = {period: found.pattern for period, found in stood.items() if period in counts}
+    chosen = choose_shares(counted, wholes, policy, settled)
+    patterns = {
+        period: Pattern(frozenset(counted[period]), pattern.helpers, city_hidden=True)
+        if pattern.hidden and period not in settled
+        else pattern
+        for period, pattern in chosen.items()
+    }
     others = {period: {a: wholes[period][a] - n for a, n in areas.items()} for period, areas in counted.items()}
     return Choice(_decide(patterns, counts, stood), said, (counted, others))
 

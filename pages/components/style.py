@@ -99,12 +99,14 @@ STYLE = """
 @media (forced-colors:active){.way{border-color:CanvasText}.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 @media print{
- @page{size:A4 portrait;margin:11mm}
- html{font-size:11px}
+ @page{size:A4 portrait;margin:10mm}
+ html{font-size:10.5px}
  [data-testid=stHeader],[data-testid=stToolbar],[data-testid=stHorizontalBlock],[data-testid=stSidebar],.noprint,.t details:not([open]){display:none!important}
  .stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer],body,html,#root{position:static!important;overflow:visible!important;height:auto!important;display:block!important}
  [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
- .charts{grid-template-columns:1fr 1fr;gap:.7rem 1.4rem}
+ .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
+ .chart{max-width:320px}
+ .sheet td,.sheet th{padding:.3rem .4rem!important}
  .charts section,.sheet tr{break-inside:avoid}
  .sheet,.sheet tbody,.sheet thead{position:static}
  .way,.banner,.dot,.line{print-color-adjust:exact;-webkit-print-color-adjust:exact}

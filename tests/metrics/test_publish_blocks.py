@@ -221,9 +221,9 @@ SHARE = indicator(measure="percent")
 def test_a_percentage_protects_those_counted_and_the_others(tmp_path: Path) -> None:
     folder = released(tmp_path, SHARES, month="2015-12", entry=SHARE).folder
     assert withheld(folder, OCTOBER) == set()
-    for period, small in ((NOVEMBER, "ash"), (DECEMBER, "beech")):
-        assert small in withheld(folder, period)
-        assert 4 <= len(withheld(folder, period)) < len(CODES)
+    for period in (NOVEMBER, DECEMBER):
+        # Nobody has proved helpers safe from a reader who has the denominators: such a month is hidden whole.
+        assert withheld(folder, period) == {*CODES, "none", "city"}
     assert_true(tmp_path, folder)
     assert "345/645" in drawn_release(tmp_path, "2015-12", "city")
     assert audit([read_release(folder)]).passed
@@ -321,22 +321,22 @@ def test_a_block_and_its_totals_stand_as_first_published(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("entry", "drawn", "old", "new", "line"),
+    ("entry", "drawn", "old", "new", "line", "seen"),
     [
-        (SHARE, SHARES, "31/61 32/62", "33/61 32/62", "2016-01 30/60 31/61 " + " ".join(["35/70"] * 8)),
-        (GROWS, GROWING, "2015-12 40 55 70", "2015-12 40 55 71", "2016-01 60 70 85 95 105 115 119 90 95 75"),
+        # November is hidden whole, so that nobody could see it differ.
+        (SHARE, SHARES, "31/61 32/62", "33/61 32/62", "2016-01 30/60 31/61 " + " ".join(["35/70"] * 8), OCTOBER),
+        (GROWS, GROWING, "2015-12 40 55 70", "2015-12 40 55 71", "2016-01 60 70 85 95 105 115 119 90 95 75", DECEMBER),
     ],
 )
 def test_percentages_and_year_to_date_counts_stand_as_first_published(
-    tmp_path: Path, entry: Entry, drawn: str, old: str, new: str, line: str
+    tmp_path: Path, entry: Entry, drawn: str, old: str, new: str, line: str, seen: date
 ) -> None:
     first = released(tmp_path, drawn, month="2015-12", entry=entry)
     again = released(tmp_path, later(drawn, line), month="2016-01", entry=entry)
     assert not again.decisions["cla"].held
     assert rows_of(first.folder) == [row for row in rows_of(again.folder) if row.period_end <= DECEMBER]
     revised = released(tmp_path, later(drawn.replace(old, new), line), month="2016-01", entry=entry)
-    assert set(revised.decisions["cla"].held.values()) == {REASON}
-    assert len(revised.decisions["cla"].held) == drawn.count(old)
+    assert revised.decisions["cla"].held == {seen: REASON}
     assert drawn_release(tmp_path, "2016-01-r2", AREAS + " city") == drawn_release(tmp_path, "2016-01", AREAS + " city")
 
 
