@@ -7,14 +7,13 @@ from datetime import date
 from loaders.releases import FigureRow
 from metrics.blocks import Block
 from metrics.clusters import Cluster
+from metrics.disclosure.cells import CITY
 from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.protect import Ruling
 from metrics.published import Status
 from metrics.restate import Count, Counts, city_of
 from metrics.standing import Number
-
-CITY = "city"
 
 
 def build_rows(

@@ -34,11 +34,6 @@ def arrow(value: PublishedValue, indicator: Indicator) -> str:
     return ARROWS[1 if value.value > 0 else -1]
 
 
-def unit_of_change(indicator: Indicator) -> str:
-    """What a change is counted in."""
-    return "percentage points" if indicator.measure == "percent" else indicator.unit
-
-
 def provenance(kinds: frozenset[str]) -> str:
     """Whether figures are real: said wherever some are not."""
     if "synthetic" not in kinds:

@@ -1,4 +1,4 @@
-"""What is the least indicators.toml can say? One monthly count, from October 2015."""
+"""What is the least indicators.toml and policy.toml can say? One monthly count, from October 2015; every setting."""
 
 INDICATORS = """
 [tracker]
@@ -24,4 +24,14 @@ baseline = 2015-10-31
 definition = "A count."
 source = "Records"
 notes = []
+"""
+
+POLICY = """
+threshold = 5
+zeros = "hide"
+level = "insider"
+symbol = "[c]"
+year_starts = 4
+helper_order = ["none", "aces"]
+breakdowns = "whole_rows"
 """

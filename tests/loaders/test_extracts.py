@@ -11,7 +11,7 @@ import pytest
 
 from loaders.errors import ExtractInvalid, ExtractMissing
 from loaders.extracts import RawFigure, check_extracts, hash_extract, load_extract
-from tests.loaders.drawn import INDICATORS
+from tests.loaders.drawn import INDICATORS, POLICY
 
 Row = dict[str, Any]
 
@@ -50,16 +50,6 @@ name = "Brigshaw"
 code = "silc"
 name = "SILC <script>alert('x')</script> \\"quoted\\""
 not_applicable = { indicators = ["cla"], reason = "No area of its own." }
-"""
-
-POLICY = """
-threshold = 5
-zeros = "hide"
-level = "insider"
-symbol = "[c]"
-year_starts = 4
-helper_order = ["none"]
-breakdowns = "whole_rows"
 """
 
 MERGE = """

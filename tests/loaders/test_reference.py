@@ -9,7 +9,7 @@ import pytest
 
 from loaders.errors import ReferenceInvalid
 from loaders.reference import load_reference
-from tests.loaders.drawn import INDICATORS
+from tests.loaders.drawn import INDICATORS, POLICY
 
 SHIPPED = Path(__file__).parents[2] / "data" / "reference"
 
@@ -40,16 +40,6 @@ received = "aces"
 affects = ["residence", "school"]
 note = "Old joined ACES."
 source = "List"
-"""
-
-POLICY = """
-threshold = 5
-zeros = "hide"
-level = "insider"
-symbol = "[c]"
-year_starts = 4
-helper_order = ["none", "aces"]
-breakdowns = "whole_rows"
 """
 
 Edit = Callable[..., tuple[str, ...]]
