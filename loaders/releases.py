@@ -104,7 +104,15 @@ def load_area(data: Path, name: str, area: str) -> list[FigureRow]:
     return _read_rows(data / "releases", name, "release_area", {"area": area})
 
 
-def _read_rows(releases: Path, name: str, asked: str, parameters: Mapping[str, str]) -> list[FigureRow]:
+def load_indicator(data: Path, name: str, indicator: str, periods: Sequence[date] = ()) -> list[FigureRow]:
+    """The published whole figures of one indicator in every area, of some periods or (none named) of all.
+
+    Raises ReleaseUnreadable if the file cannot be read.
+    """
+    return _read_rows(data / "releases", name, "release_indicator", {"indicator": indicator, "periods": list(periods)})
+
+
+def _read_rows(releases: Path, name: str, asked: str, parameters: Mapping[str, object]) -> list[FigureRow]:
     try:
         # The connection may read below `releases` alone, whatever the name of a release holds.
         cursor = _reader(releases).cursor()

@@ -3,17 +3,20 @@
 from loaders.errors import TrackerError
 from loaders.paths import data_root
 from loaders.releases import release_names
-from metrics.change import Change, Way
+from metrics.change import Change
 from metrics.clusters import Cluster
 from metrics.finder import NotFound, find_cluster, find_month
 from metrics.indicators import Break, Indicator
 from metrics.month import Month, months_between
 from metrics.published import PublishedValue, Status, rounded
-from metrics.release import Release, open_latest
+from metrics.release import CITY, NO_CLUSTER, Release, open_latest
 from metrics.series import Series
 from metrics.tracker import Background, Sheet, SheetRow, build_sheet
+from metrics.verdict import Verdict, Word
 
 __all__ = [
+    "CITY",
+    "NO_CLUSTER",
     "Background",
     "Break",
     "Change",
@@ -28,7 +31,8 @@ __all__ = [
     "SheetRow",
     "Status",
     "TrackerError",
-    "Way",
+    "Verdict",
+    "Word",
     "build_sheet",
     "data_root",
     "find_cluster",

@@ -1,17 +1,18 @@
 """What was published, and when? One release as readers have it: its words, its areas, and each area's series."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from loaders.errors import ReleaseUnreadable
-from loaders.releases import load_area, load_document, release_names
-from metrics.clusters import Cluster, ClusterChange, successors
-from metrics.indicators import Indicator
+from loaders.releases import load_area, load_document, load_indicator, release_names
+from metrics.clusters import Cluster, ClusterChange, boundary_moves, successors
+from metrics.indicators import Break, Indicator
 from metrics.month import Month
 from metrics.series import Series, build_series
 
@@ -19,6 +20,9 @@ from metrics.series import Series, build_series
 _WORDS = ("title", "start", "plan", "area_word", "licence", "provenance")
 _PROMISE = ("lowest", "highest", "insiders", "fewest_hidden")
 _POLICY = ("threshold", "zeros", "level", "symbol", "year_starts", "helper_order", "breakdowns")
+
+# The areas of a release that are no cluster: the whole city, and people in no cluster.
+CITY, NO_CLUSTER = "city", "none"
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,11 @@ class Release:
         separate = (cluster for cluster in self.clusters.values() if cluster.code not in self.ended)
         return sorted(separate, key=lambda cluster: cluster.name.casefold())
 
+    def moves_of(self, cluster: Cluster, indicator: Indicator, month: Month) -> tuple[Break, ...]:
+        """The boundary moves up to a month across which a cluster's figures cannot be compared, oldest first."""
+        found = boundary_moves(self.changes, self.ended, cluster.code, indicator.basis, month)
+        return tuple(Break(move.month, "Boundary move", move.note) for move in found)
+
     def load_series(self, area: str) -> dict[str, Series]:
         """Every indicator's published series of one area, by key. Raises ReleaseUnreadable if the file is damaged."""
         rows = load_area(self.data, self.name, area)
@@ -66,6 +75,42 @@ class Release:
             key: build_series(self.indicators[key], found)
             for key, found in groupby(rows, key=lambda row: row.indicator)
             if key in self.indicators
+        }
+
+    @cached_property
+    def city(self) -> dict[str, Series]:
+        """Every indicator's published series of the whole city, by key; read once a process."""
+        return self.load_series(CITY)
+
+    def changes_since_start(self, key: str, period_end: date) -> tuple[Fraction, ...]:
+        """The change of one indicator since its baseline in every cluster that shows both figures; read once a process.
+
+        What a percentage's own change is judged against. Raises ReleaseUnreadable if the file is damaged.
+        """
+        if (key, period_end) not in self._changes_since_start:
+            start = self.indicators[key].baseline
+            areas = self.load_indicator(key, (start, period_end))
+            changes = (
+                (series.at(period_end) - series.at(start)).value
+                for area, series in areas.items()
+                if area not in (CITY, NO_CLUSTER)
+            )
+            self._changes_since_start[key, period_end] = tuple(change for change in changes if change is not None)
+        return self._changes_since_start[key, period_end]
+
+    @cached_property
+    def _changes_since_start(self) -> dict[tuple[str, date], tuple[Fraction, ...]]:
+        return {}
+
+    def load_indicator(self, key: str, periods: Sequence[date] = ()) -> dict[str, Series]:
+        """One indicator's published series in every area, by the area's code (CITY and NO_CLUSTER among them).
+
+        Of some periods, or (none named) of all. Raises ReleaseUnreadable if the file is damaged. Reads the whole file:
+        what is made of it is worth keeping.
+        """
+        rows = load_indicator(self.data, self.name, key, periods)
+        return {
+            area: build_series(self.indicators[key], found) for area, found in groupby(rows, key=lambda row: row.area)
         }
 
 

@@ -4,20 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from metrics.change import (
-    Change,
-    Way,
-    change_since_baseline,
-    change_since_last_month,
-    percent_since_baseline,
-    way,
-)
-from metrics.clusters import Cluster, boundary_moves
+from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline
+from metrics.clusters import Cluster
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
 from metrics.published import NOT_APPLICABLE, NOT_AVAILABLE, PublishedValue
 from metrics.release import Release
 from metrics.series import Series
+from metrics.verdict import Verdict, judge_month, judge_since_start
 
 
 @dataclass(frozen=True)
@@ -50,18 +44,8 @@ class SheetRow:
     population: Background | None
     provenance: frozenset[str]
     notes: tuple[int, ...]
-
-    @property
-    def month_way(self) -> Way | None:
-        """Which way the last month's movement went; None where the two months are not like for like."""
-        latest = self.progress.latest
-        broken = latest is not None and any(b.month.end == latest.period_end for b in self.breaks)
-        return None if broken else way(self.since_last_month.value, self.indicator)
-
-    @property
-    def start_way(self) -> Way | None:
-        """Which way the movement since the start of the plan went; None where a break lies between."""
-        return None if self.breaks else way(self.since_start.value, self.indicator)
+    month_verdict: Verdict
+    start_verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -105,9 +89,12 @@ def _row(
     if indicator.key in cluster.not_applicable or latest is None:
         return _empty_row(indicator, cluster, known)
     drawn = known.since_baseline()
-    moves = boundary_moves(release.changes, release.ended, cluster.code, indicator.basis, month)
-    moves = [move for move in moves if indicator.baseline < move.month.end <= latest.period_end]
-    broken = [b for b in indicator.breaks if indicator.baseline < b.month.end <= latest.period_end]
+    moves = release.moves_of(cluster, indicator, month)
+    breaks = sorted(
+        (b for b in (*moves, *indicator.breaks) if indicator.baseline < b.month.end <= latest.period_end),
+        key=lambda found: found.month,
+    )
+    elsewhere = release.changes_since_start(indicator.key, latest.period_end) if indicator.measure == "percent" else ()
     population = _population(indicator, series, latest.period_end)
     return SheetRow(
         indicator=indicator,
@@ -119,21 +106,19 @@ def _row(
         baseline=known.at(indicator.baseline),
         baseline_period=indicator.period_words(indicator.baseline),
         progress=drawn,
-        breaks=tuple(sorted([*(Break(m.month, "Boundary move", m.note) for m in moves), *broken], key=_when)),
+        breaks=tuple(breaks),
         rate=latest.value.ratio(population.value, 10_000) if population else NOT_APPLICABLE,
         population=population,
         provenance=_provenance(known, latest.period_end),
-        notes=_number([*indicator.notes, *(m.note for m in moves), *(b.note for b in broken)], notes),
+        notes=_number([*indicator.notes, *(found.note for found in breaks)], notes),
+        month_verdict=judge_month(known, latest.period_end, moves),
+        start_verdict=judge_since_start(known, latest.period_end, moves, elsewhere),
     )
 
 
 def _provenance(series: Series, period_end: date) -> frozenset[str]:
     used = {period_end, Month.of(period_end).previous().end, series.indicator.baseline}
     return Series(series.indicator, tuple(f for f in series.figures if f.period_end in used)).provenance
-
-
-def _when(found: Break) -> Month:
-    return found.month
 
 
 def _empty_row(indicator: Indicator, cluster: Cluster, known: Series) -> SheetRow:
@@ -154,6 +139,8 @@ def _empty_row(indicator: Indicator, cluster: Cluster, known: Series) -> SheetRo
         population=None,
         provenance=frozenset(),
         notes=(),
+        month_verdict=Verdict(None, nothing.why),
+        start_verdict=Verdict(None, nothing.why),
     )
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from metrics import Month, Release, TrackerError, build_sheet
-from pages.components.frame import draw_foot, draw_problem, is_current, open_page
+from metrics import Month, Release, build_sheet
+from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html
 from pages.components.pickers import pick_view
 from pages.components.sheet import build_sheet_html
@@ -15,22 +15,13 @@ def _sheet_html(name: str, fingerprint: str, cluster_code: str, month_key: str, 
     return build_sheet_html(_release, build_sheet(_release, _release.clusters[cluster_code], Month.parse(month_key)))
 
 
-@st.fragment
-def _draw_view(release: Release) -> None:
-    """The drop-downs and the sheet: a choice draws these anew and leaves the rest of the page alone."""
-    if not is_current(release):
-        st.rerun()
+def _draw(release: Release) -> None:
     view = pick_view(release)
-    if view is None:
-        return
-    try:
+    if view is not None:
         html = _sheet_html(release.name, release.fingerprint, view.cluster.code, view.month.key, release)
-    except TrackerError as error:
-        draw_problem(str(error))
-    else:
         draw_html(Markup(html))
 
 
 release = open_page("Tracker")
-_draw_view(release)
+draw_part(release, _draw)
 draw_foot(release)

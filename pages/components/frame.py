@@ -1,6 +1,7 @@
 """What does every page share? Its title, its looks, the release it shows, and its foot."""
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -11,7 +12,15 @@ from pages.components.html import Markup, draw_html, draw_script, draw_style, ta
 from pages.components.style import STYLE
 
 # The pages a reader may go to, by the name each is opened with, and their addresses.
-PAGES = {"Tracker": "", "Notes": "notes"}
+PAGES = {
+    "Tracker": "",
+    "Trends": "trends",
+    "Compare": "compare",
+    "Attendance": "attendance",
+    "City": "city",
+    "What changed": "changes",
+    "Notes": "notes",
+}
 
 # Ways round two gaps of Streamlit's: pages claim to be American English, and a bare "r" pressed anywhere reruns the
 # page (WCAG 2.1.4). Elements that take typing keep their keys. A choice does not draw the band anew, so its links take
@@ -65,7 +74,18 @@ def _band(title: str, release: Release) -> Markup:
     return tag("div", name, tag("nav", *links, aria_label="Pages", class_="noprint"), class_="t band")
 
 
-def is_current(release: Release) -> bool:
+@st.fragment
+def draw_part(release: Release, draw: Callable[[Release], None]) -> None:
+    """What a choice draws anew: the drop-downs and all that hangs on them; the rest of the page is left alone."""
+    if not _is_current(release):
+        st.rerun()
+    try:
+        draw(release)
+    except TrackerError as error:
+        draw_problem(str(error))
+
+
+def _is_current(release: Release) -> bool:
     """Whether a page begun with this release would begin with it again: another may have been published meanwhile."""
     data = data_root()
     try:

@@ -1,13 +1,17 @@
-"""Which cluster and month does the reader want? The address is the only memory: it is read, shown and written here."""
+"""What does the reader want to see? The address is the only memory: it is read, shown and written here."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 import streamlit as st
 
-from metrics import Cluster, Month, NotFound, Release, find_cluster, find_month, months_between
+from metrics import Cluster, Indicator, Month, NotFound, Release, find_cluster, find_month, months_between
 from pages.components.frame import draw_problem
 from pages.components.html import Markup, draw_html, tag
+
+# Every choice a reader can make on some page: the name of its widget, and of its part of the address.
+CHOICES = ("cluster", "month", "indicator", "span", "group", "order", "model")
 
 
 @dataclass(frozen=True)
@@ -18,11 +22,68 @@ class View:
     month: Month
 
 
+@dataclass(frozen=True)
+class Scene:
+    """A month of the whole city, and the reader's own cluster if she has named it."""
+
+    month: Month
+    mine: Cluster | None
+
+
 def pick_view(release: Release) -> View | None:
     """Draw the two drop-downs and return the choice; None, with a sentence drawn, where there is none to show.
 
     A link opens exactly what it names, or says why it cannot: never another cluster's figures.
     """
+    cluster, month = _pick(release, f"Choose a {release.words['area_word']}")
+    if cluster is None and isinstance(month, Month):
+        draw_html(_invitation(release, month))
+    return View(cluster, month) if isinstance(cluster, Cluster) and isinstance(month, Month) else None
+
+
+def pick_scene(release: Release) -> Scene | None:
+    """As `pick_view`, for a page of the whole city: the cluster may be left open."""
+    cluster, month = _pick(release, f"None: choose your {release.words['area_word']} to find it")
+    if isinstance(cluster, NotFound) or isinstance(month, NotFound):
+        return None
+    return Scene(month, cluster)
+
+
+def pick_indicator(release: Release, offered: Sequence[Indicator]) -> Indicator | None:
+    """Draw a drop-down of indicators (at least one); the first where the address names none.
+
+    None, with a sentence drawn, where it names one that is not offered.
+    """
+    asked = st.query_params.get("indicator")
+    known = {indicator.key: indicator for indicator in offered}
+    st.session_state["indicator"] = asked if asked in known else None if asked else offered[0].key
+    st.selectbox(
+        "Indicator",
+        known,
+        format_func=lambda key: known[key].name,
+        key="indicator",
+        placeholder="Choose an indicator",
+        on_change=_write_address,
+    )
+    if asked and asked not in known:
+        also = release.indicators.get(asked)
+        why = f"{also.name} is not shown here." if also else "There is no such indicator."
+        draw_problem(f"{why} Choose one from the list.")
+    return known.get(st.session_state["indicator"])
+
+
+def pick_option(label: str, key: str, options: Mapping[str, str]) -> str:
+    """Draw a choice between a few things (what the address says, in words); the first where it says none of them.
+
+    `key` is one of CHOICES.
+    """
+    asked = st.query_params.get(key)
+    st.session_state[key] = asked if asked in options else next(iter(options))
+    st.radio(label, options, format_func=options.__getitem__, key=key, horizontal=True, on_change=_write_address)
+    return str(st.session_state[key])
+
+
+def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None, Month | NotFound]:
     asked_cluster, asked_month = st.query_params.get("cluster"), st.query_params.get("month")
     month = find_month(release, asked_month)
     asked_in = release.month if isinstance(month, NotFound) else month
@@ -32,14 +93,13 @@ def pick_view(release: Release) -> View | None:
     # The widgets show what the address says, on every run; choosing rewrites the address before the next.
     st.session_state["cluster"] = cluster.code if isinstance(cluster, Cluster) else None
     st.session_state["month"] = month.key if isinstance(month, Month) else None
-    word = release.words["area_word"]
     left, right = st.columns([3, 2])
     left.selectbox(
-        word.capitalize(),
+        release.words["area_word"].capitalize(),
         clusters,
         format_func=lambda code: clusters[code].label,
         key="cluster",
-        placeholder=f"Choose a {word}",
+        placeholder=placeholder,
         on_change=_write_address,
     )
     right.selectbox(
@@ -54,14 +114,12 @@ def pick_view(release: Release) -> View | None:
         draw_problem(month.sentence)
     if isinstance(cluster, NotFound):
         draw_problem(f"{cluster.sentence} Choose one from the list.", *_links(cluster, asked_in))
-    elif cluster is None and isinstance(month, Month):
-        draw_html(_invitation(word, release, month))
-    return View(cluster, month) if isinstance(cluster, Cluster) and isinstance(month, Month) else None
+    return cluster, month
 
 
 def _write_address() -> None:
-    # Both at once: each write is a step in the reader's history, and a message her browser stops to read.
-    chosen = {key: st.session_state[key] for key in ("cluster", "month")}
+    # All at once: each write is a step in the reader's history, and a message her browser stops to read.
+    chosen = st.query_params.to_dict() | {key: st.session_state[key] for key in CHOICES if key in st.session_state}
     st.query_params.from_dict({key: value for key, value in chosen.items() if value is not None})
 
 
@@ -77,15 +135,16 @@ def _links(missing: NotFound, month: Month) -> list[Markup]:
     ]
 
 
-def _invitation(word: str, release: Release, month: Month) -> Markup:
+def _invitation(release: Release, month: Month) -> Markup:
+    word = release.words["area_word"]
     return tag(
         "div",
         tag("p", f"Choose your {word} to see its figures for {month}.", class_="lead", role="status"),
         tag(
             "p",
             f"{release.place} has {len(release.open_clusters(month))} {word}s. Each sheet says where the figures "
-            f"stand, what has changed since last month and since {release.words['start']}, and whether that is better "
-            "or worse.",
+            f"stand, what has changed since last month and since {release.words['start']}, and whether that is better, "
+            "worse, or no more than chance.",
         ),
         class_="t",
     )

@@ -1,8 +1,9 @@
 """How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
 
-from metrics import Change, Release, Sheet, SheetRow, Status, Way, rounded
+from metrics import Change, Release, Sheet, SheetRow, Status, Verdict, Word, rounded
 from pages.components import wording
 from pages.components.charts import build_chart, build_sparkline, describe
+from pages.components.chips import build_chip
 from pages.components.html import Markup, join, tag
 from pages.components.sheet_notes import build_notes_html
 from pages.components.twins import build_twin_html
@@ -32,13 +33,9 @@ def _heading(release: Release, sheet: Sheet) -> Markup:
 
 
 def _in_short(sheet: Sheet, start: str) -> list[Markup]:
-    """The answer in one line: which obsessions moved which way since the start."""
-    ways: tuple[Way, ...] = ("better", "worse", "same")
-    named = {way: [wording.spoken(row.indicator) for row in sheet.rows if row.start_way == way] for way in ways}
-    found = [join(_way(way), " ", ", ".join(names)) for way, names in named.items() if names]
-    broken = [wording.spoken(row.indicator) for row in sheet.rows if row.breaks]
-    if broken:
-        found.append(join(tag("span", "Not comparable", class_="way same"), " ", ", ".join(broken)))
+    """The answer in one line: what the verdict is on each obsession since the start."""
+    named = {word: [wording.spoken(r.indicator) for r in sheet.rows if r.start_verdict.word is word] for word in Word}
+    found = [join(build_chip(word), " ", ", ".join(names)) for word, names in named.items() if names]
     return [tag("p", f"Since {start}:", *found, class_="lead")] if found else []
 
 
@@ -71,9 +68,9 @@ def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) 
     symbol, indicator = release.symbol, row.indicator
     cells = (
         _position(row, symbol),
-        _movement(row.since_last_month, row, symbol, row.month_way),
+        _movement(row.since_last_month, row, symbol, row.month_verdict),
         join(tag("span", wording.movement(row.percent_since_start, 1, symbol, "%"), class_="num")),
-        _movement(row.since_start, row, symbol, row.start_way),
+        _movement(row.since_start, row, symbol, row.start_verdict),
         _progress(release, sheet, row),
     )
     return tag(
@@ -107,24 +104,22 @@ def _made(words: str) -> Markup:
     return tag("span", words, class_="made")
 
 
-def _movement(change: Change, row: SheetRow, symbol: str, way: Way | None) -> Markup:
+def _movement(change: Change, row: SheetRow, symbol: str, verdict: Verdict) -> Markup:
     said = wording.movement(change, row.indicator.places, symbol)
     arrow = wording.arrow(change.value, row.indicator)
     parts = [tag("span", arrow, class_="arrow", aria_hidden="true")] if arrow else []
     parts.append(tag("span", said, class_="num"))
-    if way:
+    if verdict.word:
         # A space, so that a screen reader does not run the number and the word together.
-        parts.extend([Markup(" "), _way(way)])
+        parts.extend([Markup(" "), build_chip(verdict.word)])
     return tag("div", *parts)
-
-
-def _way(way: Way) -> Markup:
-    return tag("span", wording.WAYS[way], class_=f"way {way}")
 
 
 def _progress(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
     picture = build_sparkline(row.progress, describe(row.progress, row.indicator.short_name, sheet.cluster.name))
-    word = _way(row.start_way) if row.start_way else tag("span", _why_no_word(row), class_="quiet")
+    word = (
+        build_chip(row.start_verdict.word) if row.start_verdict.word else tag("span", _why_no_word(row), class_="quiet")
+    )
     made = wording.provenance(row.progress.provenance)
     return tag("div", tag("div", picture, word, class_="trend"), *([_made(made)] if made and picture else []))
 

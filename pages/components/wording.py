@@ -1,9 +1,8 @@
 """How are figures and movements put into words and characters? One place, so that every page says them alike."""
 
-from metrics import Background, Change, Indicator, PublishedValue, Status, Way, rounded
+from metrics import Background, Change, Indicator, PublishedValue, Status, rounded
 
 ARROWS = {1: "▲", 0: "●", -1: "▼"}
-WAYS: dict[Way, str] = {"better": "Better", "worse": "Worse", "same": "No change"}
 
 
 def figure(value: PublishedValue, indicator: Indicator, symbol: str) -> str:

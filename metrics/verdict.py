@@ -1,0 +1,196 @@
+"""Better, worse, or nothing clear? Whether a movement is more than chance, with the reason, and what could be seen.
+
+Judged from published figures alone; each function answers one question, wherever it is asked.
+
+Children looked after and NEET are stocks: next month holds almost the same children. Control limits on the level would
+take their slow drift for news (alarms in half of all months in which nothing happened); limits on the change do not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from math import comb, floor
+from statistics import mean, median
+
+from metrics.change import change_since_baseline, change_since_last_month, way
+from metrics.indicators import Break, Indicator
+from metrics.month import Month
+from metrics.published import PublishedValue, Status, rounded
+from metrics.series import Series
+
+
+class Word(Enum):
+    """What a verdict may say."""
+
+    BETTER = "Better"
+    WORSE = "Worse"
+    UNCLEAR = "No clear change"
+    TOO_SMALL = "Too small to judge"
+    NOT_COMPARABLE = "Not comparable"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A word, the reason for it, and how large a movement would have been called (empty where nothing could be).
+
+    Reason and power are plain sentences. Without a word there is no verdict, and the reason says why.
+    """
+
+    word: Word | None
+    reason: str
+    power: str = ""
+
+
+# The upper limit of a moving range of two, D4 of Shewhart's constants (D. Wheeler, Understanding Variation, 1993; NHS
+# England, Making Data Count). The floor keeps a stock that seldom moves from calling a change of two.
+_D4, _FLOOR = Fraction(3268, 1000), Fraction(5, 2)
+_FIRM, _PROVISIONAL = 24, 12
+# Brothers and sisters enter together, so two counts differ more than single children would: 99%, not 95%.
+_LEVEL = Fraction(1, 100)
+# 99% of a normal spread, in median absolute deviations (1.4826 of them make a standard deviation).
+_SPREADS = Fraction(2576 * 14826, 1000 * 10000)
+_FEWEST_OTHERS = 8
+
+
+def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Verdict:
+    """The change since last month against what is usual here.
+
+    Usual: up to 3.268 times the mean size of the monthly changes since the last break (of definition, or
+    one of `moves` of the boundary), this one left out; from 24 of them, provisionally from 12.
+    """
+    indicator = series.indicator
+    change = change_since_last_month(series, period_end)
+    before = Month.of(period_end).previous().end
+    unjudged = _unjudged(change.value, change.why, indicator, moves, before, period_end)
+    if unjudged or change.value.value is None:
+        return unjudged or _NOT_SHOWN
+    limit, judged_by = usual_change(series, period_end, moves)
+    if limit is None:
+        return Verdict(None, f"Too soon to judge: {judged_by} of the {_PROVISIONAL} monthly changes that takes.")
+    usual = f"a change of up to {floor(limit)} is usual here"
+    if judged_by < _FIRM:
+        usual += f" (provisional: judged by {judged_by} monthly changes)"
+    power = f"Only a change of {floor(limit) + 1} or more in a month would be called."
+    if abs(change.value.value) <= limit:
+        return Verdict(Word.UNCLEAR, f"A usual monthly change: {usual}.", power)
+    return Verdict(_called(change.value, indicator), f"An unusual monthly change: {usual}.", power)
+
+
+def usual_change(series: Series, period_end: date, moves: Sequence[Break]) -> tuple[Fraction | None, int]:
+    """The largest usual monthly change at a period, and the number of monthly changes it is judged by.
+
+    None where those are too few. Hidden months give no change.
+    """
+    sizes = []
+    for figure in series.figures:
+        before = Month.of(figure.period_end).previous().end
+        if figure.period_end >= period_end or _breaks(series.indicator, moves, before, period_end):
+            continue
+        change = (figure.value - series.at(before)).value
+        if change is not None:
+            sizes.append(abs(change))
+    return (max(_D4 * mean(sizes), _FLOOR) if len(sizes) >= _PROVISIONAL else None), len(sizes)
+
+
+def judge_since_start(
+    series: Series, period_end: date, moves: Sequence[Break], elsewhere: Sequence[Fraction]
+) -> Verdict:
+    """The change since the baseline: more than chance?
+
+    `elsewhere`: for a percentage, the changes in points of all clusters between the same two periods; a count has no
+    use for it.
+    """
+    indicator = series.indicator
+    change = change_since_baseline(series, period_end)
+    unjudged = _unjudged(change.value, change.why, indicator, moves, indicator.baseline, period_end)
+    start, latest = (series.at(day).value for day in (indicator.baseline, period_end))
+    if unjudged or start is None or latest is None:
+        return unjudged or _NOT_SHOWN
+    if indicator.measure == "count":
+        return _judge_counts(int(start), int(latest), indicator)
+    return _judge_points(latest - start, indicator, elsewhere)
+
+
+def _judge_counts(first: int, latest: int, indicator: Indicator) -> Verdict:
+    """Could two counts of the same risk differ so by chance?
+
+    The exact conditional binomial test: given both together, each child belongs to either date with probability 1/2
+    (J. Przyborowski and H. Wilenski, Biometrika 31, 1940), called at 99%.
+    """
+    if chance_of_two_counts(max(first, latest), 0) >= _LEVEL:
+        return Verdict(Word.TOO_SMALL, "Counts as small as these often differ as much by chance.")
+    power = f"From {first} only a rise to {first + smallest_called(first, 1)} or more could be called"
+    fall = smallest_called(first, -1)
+    power += f", or a fall to {first - fall} or fewer." if fall <= first else "; no fall could be."
+    chance = chance_of_two_counts(first, latest)
+    said = "less than 0.001" if chance < Fraction(1, 1000) else rounded(chance, 3 if chance < Fraction(1, 20) else 2)
+    if chance >= _LEVEL:
+        return Verdict(Word.UNCLEAR, f"Within what chance could produce (p = {said}).", power)
+    return Verdict(
+        _called(PublishedValue.of(latest - first), indicator), f"Beyond what chance could produce (p = {said}).", power
+    )
+
+
+def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fraction]) -> Verdict:
+    """Is a percentage's change larger than clusters' changes differ among themselves?
+
+    Sessions are not independent of each other, so no interval is made from them. Called beyond 99% of a normal spread
+    as wide as the clusters' own (the median absolute deviation from their median, which a few odd ones cannot move).
+    """
+    if len(elsewhere) < _FEWEST_OTHERS:
+        return Verdict(None, "Too few clusters have figures for both years to tell what is usual.")
+    middle = median(elsewhere)
+    limit = _SPREADS * median(abs(other - middle) for other in elsewhere)
+    usual = f"clusters' changes over the same years differ by up to {rounded(limit, 1)} points"
+    power = f"Only a change of more than {rounded(limit, 1)} points would be called."
+    if abs(change) <= limit:
+        return Verdict(Word.UNCLEAR, f"Within what is usual: {usual}.", power)
+    return Verdict(_called(PublishedValue.of(change), indicator), f"Beyond what is usual: {usual}.", power)
+
+
+def chance_of_two_counts(first: int, latest: int) -> Fraction:
+    """The probability that two counts of equal expectation differ at least so much, exactly, two-sided."""
+    together = first + latest
+    tail = sum(comb(together, count) for count in range(min(first, latest) + 1))
+    return min(Fraction(2 * tail, 2**together), Fraction(1))
+
+
+def smallest_called(first: int, direction: int) -> int:
+    """The smallest rise (direction 1) or fall (-1) from a count that the test would call; more than all for none."""
+    moved = 1
+    while moved <= first or direction > 0:
+        if chance_of_two_counts(first, first + direction * moved) < _LEVEL:
+            break
+        moved += 1
+    return moved
+
+
+_NOT_SHOWN = Verdict(None, "One of the two figures is not shown.")
+
+
+def _unjudged(
+    change: PublishedValue, why: str, indicator: Indicator, moves: Sequence[Break], earlier: date, later: date
+) -> Verdict | None:
+    """What is said where two figures cannot be held against each other; None where they can."""
+    broken = _breaks(indicator, moves, earlier, later)
+    if broken:
+        return Verdict(Word.NOT_COMPARABLE, broken[-1].note)
+    if change.status is Status.NOT_APPLICABLE:
+        return Verdict(None, why or "It has no meaning here.")
+    if change.value is None:
+        return _NOT_SHOWN
+    if indicator.improvement == "none":
+        return Verdict(None, "Neither more nor fewer is better.")
+    return None
+
+
+def _breaks(indicator: Indicator, moves: Sequence[Break], earlier: date, later: date) -> list[Break]:
+    """What lies between two periods that makes them unlike, oldest first."""
+    found = (b for b in (*moves, *indicator.breaks) if earlier < b.month.end <= later)
+    return sorted(found, key=lambda b: b.month)
+
+
+def _called(change: PublishedValue, indicator: Indicator) -> Word:
+    return Word.BETTER if way(change, indicator) == "better" else Word.WORSE
