@@ -110,8 +110,9 @@ def _five(database: Database, sources: Path, recipe: "Recipe") -> pa.Table:
 
 
 def _population(database: Database, sources: Path, recipe: "Recipe") -> pa.Table:
-    rows = database.execute(query("build_population")).fetchall()
-    return _table(COUNT, [(cluster, date(year, 6, 30), children, None, PUBLISHED) for cluster, year, children in rows])
+    with settings_of(sources / "sources.toml"):
+        rows = database.execute(query("build_population"), {"ages": recipe.ages}).fetchall()
+    return _table(COUNT, [(cluster, date(year, 6, 30), people, None, PUBLISHED) for cluster, year, people in rows])
 
 
 def _deprivation(database: Database, sources: Path, recipe: "Recipe") -> pa.Table:
@@ -149,6 +150,7 @@ class Recipe:
     special_type: str
     school_type: str = ""
     index: str = ""
+    ages: str = ""
     year: int = 0
 
     @classmethod

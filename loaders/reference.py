@@ -84,6 +84,7 @@ def _check_indicators(tables: Table) -> Iterator[str]:
         for number, changed in enumerate(_listed(indicator, "breaks"), start=1):
             yield from _check_table(changed, keys.BREAK, f"{place}, break {number}")
         yield from _check_table(indicator.get("nested"), keys.NESTED, f"{place}, nested")
+        yield from _check_table(indicator.get("target"), keys.TARGET, f"{place}, target")
 
 
 def _check_clusters(tables: Table) -> Iterator[str]:

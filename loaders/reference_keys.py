@@ -36,6 +36,18 @@ def text(value: object) -> str | None:
     return None
 
 
+def number(value: object) -> str | None:
+    """A number other than nought."""
+    fits = isinstance(value, int | float) and not isinstance(value, bool) and value and abs(value) <= 1_000_000
+    return None if fits else "must be a number other than 0"
+
+
+def place_in_grid(value: object) -> str | None:
+    """Two whole numbers: a column and a row, from 1."""
+    fits = isinstance(value, list) and len(value) == 2 and all(type(part) is int and 1 <= part <= 99 for part in value)
+    return None if fits else "must be a column and a row, such as [3, 2]"
+
+
 def flag(value: object) -> str | None:
     """True or false."""
     return None if isinstance(value, bool) else "must be true or false"
@@ -147,15 +159,21 @@ INDICATOR: Keys = {
     "covers": optional(text),
     "baseline": Key(month_end),
     "population": optional(indicator_key),
+    "rate_per": optional(whole_number(1, 1_000_000)),
+    "rate_from": optional(month),
     "definition": Key(text),
     "source": Key(text),
+    "next_update": optional(text),
     "notes": Key(texts),
     "breaks": optional(sub_tables),
     "year_to_date": optional(flag),
     "nested": optional(sub_table),
+    "smoothed": optional(flag),
+    "target": optional(sub_table),
 }
 BREAK: Keys = {"month": Key(month), "label": Key(text), "note": Key(text)}
 NESTED: Keys = {"breakdown": Key(text), "categories": Key(some_texts)}
+TARGET: Keys = {"change": Key(number), "by": Key(month), "label": Key(text)}
 
 CLUSTER: Keys = {
     "code": Key(cluster_code),
@@ -163,6 +181,7 @@ CLUSTER: Keys = {
     "places": optional(texts),
     "aliases": optional(texts),
     "closed": optional(month),
+    "tile": optional(place_in_grid),
     "not_applicable": optional(sub_table),
 }
 NOT_APPLICABLE: Keys = {"indicators": Key(some_texts), "reason": Key(text)}

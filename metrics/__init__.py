@@ -3,6 +3,7 @@
 from loaders.errors import TrackerError
 from loaders.paths import data_root
 from loaders.releases import release_names
+from metrics.background import Background, build_rate, find_background, find_population
 from metrics.change import Change
 from metrics.clusters import Cluster
 from metrics.finder import NotFound, find_cluster, find_month
@@ -11,7 +12,7 @@ from metrics.month import Month, months_between
 from metrics.published import PublishedValue, Status, rounded
 from metrics.release import CITY, NO_CLUSTER, Release, open_latest
 from metrics.series import Series
-from metrics.tracker import Background, Sheet, SheetRow, build_sheet
+from metrics.tracker import Sheet, SheetRow, build_sheet
 from metrics.verdict import Verdict, Word
 
 __all__ = [
@@ -33,10 +34,13 @@ __all__ = [
     "TrackerError",
     "Verdict",
     "Word",
+    "build_rate",
     "build_sheet",
     "data_root",
+    "find_background",
     "find_cluster",
     "find_month",
+    "find_population",
     "months_between",
     "open_latest",
     "release_names",

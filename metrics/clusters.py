@@ -10,13 +10,17 @@ from metrics.month import Month
 
 @dataclass(frozen=True)
 class Cluster:
-    """An area readers may pick. `not_applicable` names the indicators that have no meaning here, and why."""
+    """An area readers may pick. `not_applicable` names the indicators that have no meaning here, and why.
+
+    `tile` is its column and row on a map of tiles.
+    """
 
     code: str
     name: str
     places: tuple[str, ...]
     aliases: tuple[str, ...]
     closed: Month | None
+    tile: tuple[int, int] | None
     not_applicable: frozenset[str]
     why_not: str
 
@@ -30,6 +34,7 @@ class Cluster:
             places=tuple(entry.get("places", ())),
             aliases=tuple(entry.get("aliases", ())),
             closed=Month.parse(entry["closed"]) if "closed" in entry else None,
+            tile=(entry["tile"][0], entry["tile"][1]) if "tile" in entry else None,
             not_applicable=frozenset(exempt.get("indicators", ())),
             why_not=exempt.get("reason", ""),
         )

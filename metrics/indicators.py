@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any, Literal
 
 from metrics.month import Month
@@ -26,6 +27,18 @@ class Nested:
 
 
 @dataclass(frozen=True)
+class Target:
+    """What the council aims for: a change since the baseline by a month.
+
+    `change` is in percent of the baseline for counts, in points for percentages, so that it fits any cluster.
+    """
+
+    change: Fraction
+    by: Month
+    label: str
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One thing measured. Keys and their meaning: data/README.md; values are checked when the file is read."""
 
@@ -42,16 +55,21 @@ class Indicator:
     baseline: date
     definition: str
     source: str
+    next_update: str
     notes: tuple[str, ...]
     aliases: tuple[str, ...]
     breaks: tuple[Break, ...]
     only_clusters: tuple[str, ...]
     covers: str
     population: str | None
+    rate_per: int
+    rate_from: Month | None
     sheet_order: int | None
     context: bool
     year_to_date: bool
     nested: Nested | None
+    smoothed: bool
+    target: Target | None
 
     @classmethod
     def from_reference(cls, entry: Mapping[str, Any]) -> "Indicator":
@@ -70,16 +88,21 @@ class Indicator:
             baseline=_day(entry["baseline"]),
             definition=entry["definition"],
             source=entry["source"],
+            next_update=entry.get("next_update", ""),
             notes=tuple(entry["notes"]),
             aliases=tuple(entry.get("aliases", ())),
             breaks=tuple(Break(Month.parse(b["month"]), b["label"], b["note"]) for b in entry.get("breaks", ())),
             only_clusters=tuple(entry.get("only_clusters", ())),
             covers=entry.get("covers", ""),
             population=entry.get("population"),
+            rate_per=entry.get("rate_per", 10_000),
+            rate_from=Month.parse(entry["rate_from"]) if "rate_from" in entry else None,
             sheet_order=entry.get("sheet_order"),
             context=entry.get("context", False),
             year_to_date=entry.get("year_to_date", False),
             nested=_nested(entry.get("nested")),
+            smoothed=entry.get("smoothed", False),
+            target=_target(entry.get("target")),
         )
 
     @property
@@ -103,6 +126,11 @@ class Indicator:
 
 def _nested(entry: Mapping[str, Any] | None) -> Nested | None:
     return Nested(entry["breakdown"], tuple(entry["categories"])) if entry else None
+
+
+def _target(entry: Mapping[str, Any] | None) -> Target | None:
+    # By its digits: 0.1 as TOML wrote it, not as a float holds it.
+    return Target(Fraction(str(entry["change"])), Month.parse(entry["by"]), entry["label"]) if entry else None
 
 
 def _day(value: date | str) -> date:

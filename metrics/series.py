@@ -13,12 +13,13 @@ from metrics.published import NOT_AVAILABLE, PublishedValue, Status
 
 @dataclass(frozen=True)
 class Figure:
-    """One period's published figure: a count of people, or a percentage (0 to 100)."""
+    """One period's published figure: a count of people, or a percentage (0 to 100). `coverage`: schools behind it."""
 
     period_end: date
     value: PublishedValue
     known_from: date
     provenance: str
+    coverage: int | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def build_series(indicator: Indicator, rows: Iterable[FigureRow]) -> Series:
     return Series(
         indicator,
         tuple(
-            Figure(row.period_end, _value(row), row.available_from, row.provenance)
+            Figure(row.period_end, _value(row), row.available_from, row.provenance, row.coverage)
             for row in rows
             if row.indicator == indicator.key and row.breakdown is None
         ),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from metrics.background import Background, build_rate, find_background, find_population
 from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline
 from metrics.clusters import Cluster
 from metrics.indicators import Break, Indicator
@@ -15,17 +16,8 @@ from metrics.verdict import Verdict, judge_month, judge_since_start
 
 
 @dataclass(frozen=True)
-class Background:
-    """A figure of context: what it is, its value, and the period it is for."""
-
-    indicator: Indicator
-    value: PublishedValue
-    period: str
-
-
-@dataclass(frozen=True)
 class SheetRow:
-    """One obsession. `notes` are numbers into the sheet's notes; `rate` is per 10,000 of `population`.
+    """One obsession. `notes` are numbers into the sheet's notes; `rate` is per `rate_per` of `population`.
 
     `provenance` is that of the figures shown in the row: the latest, and those it is compared with.
     """
@@ -69,9 +61,10 @@ def build_sheet(release: Release, cluster: Cluster, month: Month) -> Sheet:
         if indicator.sheet_order and (not indicator.only_clusters or cluster.code in indicator.only_clusters)
     )
     context = tuple(
-        _background(indicator, series[indicator.key], month.end)
+        found
         for indicator in release.indicators.values()
         if indicator.context and indicator.key in series and indicator.key not in cluster.not_applicable
+        if (found := find_background(series[indicator.key], month.end))
     )
     return Sheet(cluster, month, rows, tuple(notes), context)
 
@@ -95,7 +88,7 @@ def _row(
         key=lambda found: found.month,
     )
     elsewhere = release.changes_since_start(indicator.key, latest.period_end) if indicator.measure == "percent" else ()
-    population = _population(indicator, series, latest.period_end)
+    population = find_population(indicator, series, latest.period_end)
     return SheetRow(
         indicator=indicator,
         latest=latest.value,
@@ -107,7 +100,7 @@ def _row(
         baseline_period=indicator.period_words(indicator.baseline),
         progress=drawn,
         breaks=tuple(breaks),
-        rate=latest.value.ratio(population.value, 10_000) if population else NOT_APPLICABLE,
+        rate=build_rate(latest.value, indicator, population),
         population=population,
         provenance=_provenance(known, latest.period_end),
         notes=_number([*indicator.notes, *(found.note for found in breaks)], notes),
@@ -149,14 +142,3 @@ def _number(said: Iterable[str], notes: list[str]) -> tuple[int, ...]:
     found = list(dict.fromkeys(said))
     notes.extend(note for note in found if note not in notes)
     return tuple(sorted(notes.index(note) + 1 for note in found))
-
-
-def _population(indicator: Indicator, series: dict[str, Series], period_end: date) -> Background | None:
-    people = series.get(indicator.population or "")
-    return _background(people.indicator, people, period_end) if people and people.figures else None
-
-
-def _background(indicator: Indicator, series: Series, period_end: date) -> Background:
-    """The figure of the period nearest to `period_end`: areas are counted in some years only."""
-    nearest = min(series.figures, key=lambda figure: abs(figure.period_end - period_end))
-    return Background(indicator, nearest.value, indicator.period_words(nearest.period_end))

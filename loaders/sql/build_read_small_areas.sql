@@ -7,5 +7,7 @@ SELECT lsoa11_code,
        CAST(pop_0_17_mid2017 AS BIGINT) AS children_2017,
        CAST(pop_0_17_mid2019 AS BIGINT) AS children_2019,
        CAST(pop_0_17_mid2020 AS BIGINT) AS children_2020,
-       CAST(pop_16_17_mid2017 AS BIGINT) AS aged_16_17_2017
+       CAST(pop_16_17_mid2017 AS BIGINT) AS aged_16_17_2017,
+       CAST(pop_16_17_mid2019 AS BIGINT) AS aged_16_17_2019,
+       CAST(pop_16_17_mid2020 AS BIGINT) AS aged_16_17_2020
 FROM read_csv($path, header = true, delim = ',', quote = '"', all_varchar = true);

@@ -93,9 +93,9 @@ def _position(row: SheetRow, symbol: str) -> Markup:
     under = [tag("span", row.period, *([" ", _made(made)] if made else []), class_="quiet")] if row.period else []
     people = row.population
     if people and row.rate.value is not None and people.value.value is not None:
-        rate = rounded(row.rate.value, 1)
-        of = rounded(people.value.value, 0)
-        under.append(tag("span", f"{rate} per 10,000 of {of} {people.indicator.unit}, {people.period}", class_="quiet"))
+        rate = f"{rounded(row.rate.value, 1)} per {row.indicator.rate_per:,}"
+        of = f"{rounded(people.value.value, 0)} {people.indicator.unit}"
+        under.append(tag("span", f"{rate} of {of}, {people.period}", class_="quiet"))
     size = "num" if row.latest.status is Status.NOT_APPLICABLE else "big"
     return tag("div", tag("span", wording.figure(row.latest, row.indicator, symbol), class_=size), *under)
 
@@ -153,7 +153,7 @@ def _start(release: Release, row: SheetRow) -> Markup:
 
 
 def _why_no_rate(row: SheetRow) -> list[str]:
-    counted = row.indicator.measure == "count" and row.indicator.population is None
+    counted = row.indicator.measure == "count" and row.population is None
     return [" No rate is given: no population of the same ages is held."] if counted else []
 
 
