@@ -156,6 +156,7 @@ INDICATOR: Keys = {
     "improvement": Key(choice("down", "up", "none")),
     "frequency": Key(choice("monthly", "annual")),
     "basis": Key(choice("residence", "school")),
+    "phase": optional(text),
     "covers": optional(text),
     "baseline": Key(month_end),
     "population": optional(indicator_key),

@@ -60,6 +60,7 @@ class Indicator:
     aliases: tuple[str, ...]
     breaks: tuple[Break, ...]
     only_clusters: tuple[str, ...]
+    phase: str
     covers: str
     population: str | None
     rate_per: int
@@ -93,6 +94,7 @@ class Indicator:
             aliases=tuple(entry.get("aliases", ())),
             breaks=tuple(Break(Month.parse(b["month"]), b["label"], b["note"]) for b in entry.get("breaks", ())),
             only_clusters=tuple(entry.get("only_clusters", ())),
+            phase=entry.get("phase", ""),
             covers=entry.get("covers", ""),
             population=entry.get("population"),
             rate_per=entry.get("rate_per", 10_000),
@@ -114,14 +116,17 @@ class Indicator:
         """The period that ends on `period_end`, for readers: "December 2015", "HT1-5 of 2014/15", "mid-2017"."""
         if not self.covers:
             return str(Month.of(period_end))
-        # A school year is named by its two calendar years; one that ends in 2015 began in September 2014.
-        academic = f"{period_end.year - 1}/{period_end.year % 100:02d}"
-        return self.covers.replace("{academic_year}", academic).replace("{year}", str(period_end.year))
+        return self.covers.replace("{academic_year}", school_year(period_end)).replace("{year}", str(period_end.year))
 
     def break_between(self, earlier: date, later: date) -> Break | None:
         """The last break of definition that lies between two periods, if any."""
         crossed = [b for b in self.breaks if earlier < b.month.end <= later]
         return max(crossed, key=lambda b: b.month, default=None)
+
+
+def school_year(period_end: date) -> str:
+    """The school year that ends in the year of a day, by its two calendar years: "2014/15"."""
+    return f"{period_end.year - 1}/{period_end.year % 100:02d}"
 
 
 def _nested(entry: Mapping[str, Any] | None) -> Nested | None:

@@ -116,6 +116,7 @@ CLA = 'indicators.toml, indicator "cla": '
         ("notes = []", 'notes = "none"', 'notes must be a list of texts, such as ["one", "two"].'),
         ("notes = []", "notes = []\nsheet_order = true", "sheet_order must be a whole number from 1 to 999."),
         ("notes = []", "notes = []\ncontext = 1", "context must be true or false."),
+        ("notes = []", "notes = []\nphase = 1", "phase must be text in quotes and not empty."),
         ('unit = "children"', 'unit = " "', "unit must be text in quotes and not empty."),
     ],
 )

@@ -141,3 +141,8 @@ def test_periods_are_called_by_what_they_cover() -> None:
     assert share.period_words(day("2000-05")) == "1999/00"
     assert Indicator.from_reference(indicator(covers="mid-{year}")).period_words(day("2017-06")) == "mid-2017"
     assert Month.of(count.baseline) == Month(2015, 10)
+
+
+def test_a_phase_is_named_where_the_council_names_it() -> None:
+    assert Indicator.from_reference(absence(phase="Primary")).phase == "Primary"
+    assert Indicator.from_reference(absence()).phase == ""
