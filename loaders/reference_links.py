@@ -27,7 +27,9 @@ def broken_links(indicator_file: Table, cluster_file: Table, policy: Table) -> I
         _twice("clusters.toml", "cluster", "name", _texts([item.get("name") for item in clusters])),
         _unknown_in_indicators(indicators, indicator_keys, codes),
         _unlike_kinds(indicators, policy),
+        _groups(indicators),
         _unknown_in_clusters(clusters, indicator_keys),
+        _same_tile(clusters),
         _unknown_in_changes(changes, codes),
         _unknown("policy.toml: helper_order", "cluster", policy.get("helper_order"), [*codes, "none"]),
         _history(changes),
@@ -90,12 +92,34 @@ def _unlike_kinds(indicators: list[Table], policy: Table) -> Iterator[str]:
             yield f'{place}: nested is for a count of people (counts = "people", measure = "count"), not year to date.'
 
 
+def _groups(indicators: list[Table]) -> Iterator[str]:
+    """One public figure of context tells which clusters are similar."""
+    grouping = [item for item in indicators if item.get("groups") is True]
+    for item in grouping:
+        if item.get("context") is not True or item.get("counts") != "open":
+            place = f'indicators.toml, indicator "{_short(item, "key")}"'
+            yield f'{place}: groups is for a public figure of context (context = true, counts = "open").'
+    if len(grouping) > 1:
+        named = " and ".join(f'"{_short(item, "key")}"' for item in grouping)
+        yield f"indicators.toml: {named} have groups = true; only one indicator may group clusters."
+
+
 def _unknown_in_clusters(clusters: list[Table], keys: list[str]) -> Iterator[str]:
     for item in clusters:
         lacking = item.get("not_applicable")
         named = lacking.get("indicators") if isinstance(lacking, dict) else None
         place = f'clusters.toml, cluster "{_short(item, "code")}", not_applicable'
         yield from _unknown(place, "indicator", named, keys)
+
+
+def _same_tile(clusters: list[Table]) -> Iterator[str]:
+    taken: dict[tuple[object, ...], str] = {}
+    for item in clusters:
+        tile = item.get("tile")
+        if isinstance(tile, list):
+            first = taken.setdefault(tuple(map(repr, tile)), _short(item, "code"))
+            if first != _short(item, "code"):
+                yield f'clusters.toml: "{first}" and "{_short(item, "code")}" have the same tile; each needs its own.'
 
 
 def _unknown_in_changes(changes: list[Table], codes: list[str]) -> Iterator[str]:

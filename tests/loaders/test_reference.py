@@ -251,3 +251,28 @@ def test_kinds_that_are_not_protected_together(problems_of: Edit) -> None:
 def test_all_files_are_told_at_once(problems_of: Edit) -> None:
     problems = problems_of("[tracker", CLUSTERS.replace('name = "ACES"\n', ""), POLICY.replace("5", "1"))
     assert [problem.split(".toml")[0] for problem in problems] == ["indicators", "clusters", "policy"]
+
+
+def test_groups_are_told_by_one_public_figure_of_context(problems_of: Edit) -> None:
+    public = '\ncontext = true\ncounts = "open"\ngroups = true'
+    right = INDICATORS.replace('\ncounts = "people"', public)
+    assert problems_of(right) == ()
+    sentence = CLA + 'groups is for a public figure of context (context = true, counts = "open").'
+    assert problems_of(right.replace('"open"', '"people"')) == (sentence,)
+    assert problems_of(right.replace("context = true\n", "")) == (sentence,)
+    assert problems_of(right.replace("groups = true", 'groups = "yes"')) == (CLA + "groups must be true or false.",)
+    other = right[right.index("[[") :].replace("cla", "poor").replace("Children looked after", "Deprivation")
+    assert problems_of(right + other) == (
+        'indicators.toml: "cla" and "poor" have groups = true; only one indicator may group clusters.',
+    )
+
+
+def test_two_clusters_cannot_have_one_tile(problems_of: Edit) -> None:
+    tiled = CLUSTERS.replace('"ACES"', '"ACES"\ntile = [1, 2]').replace('"Old"', '"Old"\ntile = [2, 1]')
+    assert problems_of(clusters=tiled) == ()
+    assert problems_of(clusters=tiled.replace("[2, 1]", "[1, 2]")) == (
+        'clusters.toml: "aces" and "old" have the same tile; each needs its own.',
+    )
+    assert problems_of(clusters=tiled.replace("[2, 1]", "[0, 1]")) == (
+        'clusters.toml, cluster "old": tile must be a column and a row, such as [3, 2].',
+    )
