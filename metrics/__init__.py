@@ -12,13 +12,14 @@ from metrics.month import Month, months_between
 from metrics.published import PublishedValue, Status, rounded
 from metrics.release import CITY, NO_CLUSTER, Release, open_latest
 from metrics.series import Series
-from metrics.tracker import Sheet, SheetRow, build_sheet
+from metrics.tracker import Beside, Sheet, SheetRow, build_sheet
 from metrics.verdict import Verdict, Word
 
 __all__ = [
     "CITY",
     "NO_CLUSTER",
     "Background",
+    "Beside",
     "Break",
     "Change",
     "Cluster",

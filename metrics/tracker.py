@@ -16,6 +16,19 @@ from metrics.verdict import Verdict, judge_month, judge_since_start
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The whole city's figure of the same period: its value, its rate, and its change since the baseline.
+
+    The change is in percent for counts and in points for percentages.
+    """
+
+    value: PublishedValue
+    rate: PublishedValue
+    since_start: Change
+    provenance: frozenset[str]
+
+
+@dataclass(frozen=True)
 class SheetRow:
     """One obsession. `notes` are numbers into the sheet's notes; `rate` is per `rate_per` of `population`.
 
@@ -38,6 +51,7 @@ class SheetRow:
     notes: tuple[int, ...]
     month_verdict: Verdict
     start_verdict: Verdict
+    city: Beside
 
 
 @dataclass(frozen=True)
@@ -106,7 +120,17 @@ def _row(
         notes=_number([*indicator.notes, *(found.note for found in breaks)], notes),
         month_verdict=judge_month(known, latest.period_end, moves),
         start_verdict=judge_since_start(known, latest.period_end, moves, elsewhere),
+        city=_beside(release, indicator, latest.period_end),
     )
+
+
+def _beside(release: Release, indicator: Indicator, period_end: date) -> Beside:
+    city = release.city.get(indicator.key, Series(indicator, ()))
+    value = city.at(period_end)
+    counted = indicator.measure == "count"
+    since_start = (percent_since_baseline if counted else change_since_baseline)(city, period_end)
+    rate = build_rate(value, indicator, find_population(indicator, release.city, period_end))
+    return Beside(value, rate, since_start, _provenance(city, period_end))
 
 
 def _provenance(series: Series, period_end: date) -> frozenset[str]:
@@ -134,6 +158,7 @@ def _empty_row(indicator: Indicator, cluster: Cluster, known: Series) -> SheetRo
         notes=(),
         month_verdict=Verdict(None, nothing.why),
         start_verdict=Verdict(None, nothing.why),
+        city=Beside(nothing.value, nothing.value, nothing, frozenset()),
     )
 
 

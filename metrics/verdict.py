@@ -35,12 +35,14 @@ class Word(Enum):
 class Verdict:
     """A word, the reason for it, and how large a movement would have been called (empty where nothing could be).
 
-    Reason and power are plain sentences. Without a word there is no verdict, and the reason says why.
+    Reason and power are plain sentences, `brief` is the reason within another sentence. Without a word there is no
+    verdict, and the reason says why.
     """
 
     word: Word | None
     reason: str
     power: str = ""
+    brief: str = ""
 
 
 # The upper limit of a moving range of two, D4 of Shewhart's constants (D. Wheeler, Understanding Variation, 1993; NHS
@@ -74,8 +76,8 @@ def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Ver
         usual += f" (provisional: judged by {judged_by} monthly changes)"
     power = f"Only a change of {floor(limit) + 1} or more in a month would be called."
     if abs(change.value.value) <= limit:
-        return Verdict(Word.UNCLEAR, f"A usual monthly change: {usual}.", power)
-    return Verdict(_called(change.value, indicator), f"An unusual monthly change: {usual}.", power)
+        return _verdict(Word.UNCLEAR, "a usual monthly change", f": {usual}.", power)
+    return _verdict(_called(change.value, indicator), "an unusual monthly change", f": {usual}.", power)
 
 
 def usual_change(series: Series, period_end: date, moves: Sequence[Break]) -> tuple[Fraction | None, int]:
@@ -120,17 +122,16 @@ def _judge_counts(first: int, latest: int, indicator: Indicator) -> Verdict:
     (J. Przyborowski and H. Wilenski, Biometrika 31, 1940), called at 99%.
     """
     if chance_of_two_counts(max(first, latest), 0) >= _LEVEL:
-        return Verdict(Word.TOO_SMALL, "Counts as small as these often differ as much by chance.")
+        return _verdict(Word.TOO_SMALL, "too small to judge", ": counts as small as these often differ so by chance.")
     power = f"From {first} only a rise to {first + smallest_called(first, 1)} or more could be called"
     fall = smallest_called(first, -1)
     power += f", or a fall to {first - fall} or fewer." if fall <= first else "; no fall could be."
     chance = chance_of_two_counts(first, latest)
     said = "less than 0.001" if chance < Fraction(1, 1000) else rounded(chance, 3 if chance < Fraction(1, 20) else 2)
     if chance >= _LEVEL:
-        return Verdict(Word.UNCLEAR, f"Within what chance could produce (p = {said}).", power)
-    return Verdict(
-        _called(PublishedValue.of(latest - first), indicator), f"Beyond what chance could produce (p = {said}).", power
-    )
+        return _verdict(Word.UNCLEAR, "within what chance could produce", f" (p = {said}).", power)
+    called = _called(PublishedValue.of(latest - first), indicator)
+    return _verdict(called, "beyond what chance could produce", f" (p = {said}).", power)
 
 
 def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fraction]) -> Verdict:
@@ -143,11 +144,12 @@ def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fr
         return Verdict(None, "Too few clusters have figures for both years to tell what is usual.")
     middle = median(elsewhere)
     limit = _SPREADS * median(abs(other - middle) for other in elsewhere)
-    usual = f"clusters' changes over the same years differ by up to {rounded(limit, 1)} points"
+    usual = f"their changes over the same years differ by up to {rounded(limit, 1)} points"
     power = f"Only a change of more than {rounded(limit, 1)} points would be called."
     if abs(change) <= limit:
-        return Verdict(Word.UNCLEAR, f"Within what is usual: {usual}.", power)
-    return Verdict(_called(PublishedValue.of(change), indicator), f"Beyond what is usual: {usual}.", power)
+        return _verdict(Word.UNCLEAR, "within what is usual between clusters", f": {usual}.", power)
+    called = _called(PublishedValue.of(change), indicator)
+    return _verdict(called, "beyond what is usual between clusters", f": {usual}.", power)
 
 
 def chance_of_two_counts(first: int, latest: int) -> Fraction:
@@ -190,6 +192,10 @@ def _breaks(indicator: Indicator, moves: Sequence[Break], earlier: date, later: 
     """What lies between two periods that makes them unlike, oldest first."""
     found = (b for b in (*moves, *indicator.breaks) if earlier < b.month.end <= later)
     return sorted(found, key=lambda b: b.month)
+
+
+def _verdict(word: Word, brief: str, detail: str, power: str = "") -> Verdict:
+    return Verdict(word, f"{brief[0].upper()}{brief[1:]}{detail}", power, brief)
 
 
 def _called(change: PublishedValue, indicator: Indicator) -> Word:

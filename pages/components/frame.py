@@ -24,7 +24,8 @@ PAGES = {
 
 # Ways round two gaps of Streamlit's: pages claim to be American English, and a bare "r" pressed anywhere reruns the
 # page (WCAG 2.1.4). Elements that take typing keep their keys. A choice does not draw the band anew, so its links take
-# the choice from the address when they are followed.
+# the choice from the address when they are followed. Sentences are copied as they are read; where the page came over
+# plain HTTP there is no clipboard but by way of a text field. What was done is said outside of what Streamlit draws.
 _SCRIPT = """
 document.documentElement.lang = "en-GB";
 if (!window.trackerKeys) {
@@ -33,6 +34,28 @@ if (!window.trackerKeys) {
     const link = event.target.closest && event.target.closest(".band nav a");
     if (link) link.search = location.search;
   }, true);
+  const said = document.body.appendChild(document.createElement("p"));
+  said.setAttribute("role", "status");
+  said.className = "unseen";
+  const keep = async (words) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(words);
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.value = words;
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+  window.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("button.copy");
+    if (!button) return;
+    const sentences = (button.closest("li") || button.closest(".words")).querySelectorAll("li > span, :scope > span");
+    keep([...sentences].map((each) => each.textContent).join("\n")).then(() => {
+      button.focus();
+      said.textContent = "Copied.";
+      button.dataset.done = "";
+      setTimeout(() => { delete button.dataset.done; said.textContent = ""; }, 2500);
+    });
+  });
   window.addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input,textarea,select,[contenteditable]");
     if ("rRcC".includes(event.key) && !typing && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();

@@ -5,6 +5,7 @@ from pages.components import wording
 from pages.components.charts import build_chart, build_sparkline, describe
 from pages.components.chips import build_chip
 from pages.components.html import Markup, join, tag
+from pages.components.sentences import build_sentences
 from pages.components.sheet_notes import build_notes_html
 from pages.components.twins import build_twin_html
 
@@ -15,6 +16,7 @@ def build_sheet_html(release: Release, sheet: Sheet) -> Markup:
         "article",
         _heading(release, sheet),
         _table(release, sheet),
+        _in_words(release, sheet),
         build_notes_html(release, sheet),
         _charts(release, sheet),
         class_="t",
@@ -44,6 +46,7 @@ def _table(release: Release, sheet: Sheet) -> Markup:
     heads = (
         "Obsession",
         "Latest position",
+        release.place,
         "Change since last month",
         f"% change since {start}",
         f"Change since {start}",
@@ -68,9 +71,10 @@ def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) 
     symbol, indicator = release.symbol, row.indicator
     cells = (
         _position(row, symbol),
-        _movement(row.since_last_month, row, symbol, row.month_verdict),
+        _city(row, symbol, release.words["start"]),
+        _movement(row.since_last_month, row, symbol, row.month_verdict.word),
         join(tag("span", wording.movement(row.percent_since_start, 1, symbol, "%"), class_="num")),
-        _movement(row.since_start, row, symbol, row.start_verdict),
+        _movement(row.since_start, row, symbol),
         _progress(release, sheet, row),
     )
     return tag(
@@ -79,7 +83,7 @@ def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) 
             "th",
             indicator.objective,
             *_references(row),
-            _start(release, row),
+            _why(release, row),
             scope="row",
             role="rowheader",
         ),
@@ -100,18 +104,31 @@ def _position(row: SheetRow, symbol: str) -> Markup:
     return tag("div", tag("span", wording.figure(row.latest, row.indicator, symbol), class_=size), *under)
 
 
+def _city(row: SheetRow, symbol: str, start: str) -> Markup:
+    """The whole city beside the cluster: what can be compared are rates, percentages, and changes in percent."""
+    city, indicator = row.city, row.indicator
+    said = [tag("span", wording.figure(city.value, indicator, symbol), class_="num")]
+    if city.rate.value is not None:
+        said.append(tag("span", f"{rounded(city.rate.value, 1)} per {indicator.rate_per:,}", class_="quiet"))
+    if city.since_start.value.value is not None:
+        unit = "%" if indicator.measure == "count" else " points"
+        said.append(tag("span", f"{wording.movement(city.since_start, 1, symbol, unit)} since {start}", class_="quiet"))
+    made = wording.provenance(city.provenance)
+    return tag("div", *said, *([_made(made)] if made else []))
+
+
 def _made(words: str) -> Markup:
     return tag("span", words, class_="made")
 
 
-def _movement(change: Change, row: SheetRow, symbol: str, verdict: Verdict) -> Markup:
+def _movement(change: Change, row: SheetRow, symbol: str, word: Word | None = None) -> Markup:
     said = wording.movement(change, row.indicator.places, symbol)
     arrow = wording.arrow(change.value, row.indicator)
     parts = [tag("span", arrow, class_="arrow", aria_hidden="true")] if arrow else []
     parts.append(tag("span", said, class_="num"))
-    if verdict.word:
+    if word:
         # A space, so that a screen reader does not run the number and the word together.
-        parts.extend([Markup(" "), build_chip(verdict.word)])
+        parts.extend([Markup(" "), tag("span", build_chip(word), class_="under")])
     return tag("div", *parts)
 
 
@@ -139,22 +156,43 @@ def _references(row: SheetRow) -> list[Markup]:
     return [tag("sup", f" ({', '.join(map(str, row.notes))})")] if row.notes else []
 
 
-def _start(release: Release, row: SheetRow) -> Markup:
-    """The start and its value, on demand, with what the indicator counts."""
+def _why(release: Release, row: SheetRow) -> Markup:
+    """On demand: why each verdict is what it is, the start and its value, and what the indicator counts."""
+    start = release.words["start"]
     value = wording.figure(row.baseline, row.indicator, release.symbol)
-    why = row.since_start.why
     return tag(
         "details",
-        tag("summary", "Start and definition"),
-        tag("p", f"{release.words['start']}: {row.baseline_period}, {value}. ", why, class_="quiet"),
+        tag("summary", "Why, and definition"),
+        _reason("Since last month", row.month_verdict),
+        _reason(f"Since {start}", row.start_verdict),
+        tag("p", f"{start}: {row.baseline_period}, {value}.", class_="quiet"),
         tag("p", row.indicator.definition, *_why_no_rate(row), class_="quiet"),
         tag("p", f"Source: {row.indicator.source}.", class_="quiet"),
     )
 
 
+def _reason(since: str, verdict: Verdict) -> Markup:
+    word = f"{verdict.word.value}. " if verdict.word else ""
+    return tag("p", tag("strong", f"{since}: "), f"{word}{verdict.reason} {verdict.power}".strip(), class_="quiet")
+
+
 def _why_no_rate(row: SheetRow) -> list[str]:
     counted = row.indicator.measure == "count" and row.population is None
     return [" No rate is given: no population of the same ages is held."] if counted else []
+
+
+def _in_words(release: Release, sheet: Sheet) -> Markup:
+    """The sheet as sentences, to read out or to paste."""
+    sentences = build_sentences(release, sheet)
+    if not sentences:
+        return Markup("")
+    copy = {"type": "button", "class_": "copy noprint"}
+    listed = [
+        tag("li", tag("span", said), " ", tag("button", "Copy", aria_label=f"Copy sentence {place}", **copy))
+        for place, said in enumerate(sentences, start=1)
+    ]
+    every = [tag("p", tag("button", "Copy all", **copy))] if len(sentences) > 1 else []
+    return tag("section", tag("h3", "In words"), tag("ul", *listed), *every, class_="words")
 
 
 def _charts(release: Release, sheet: Sheet) -> Markup:

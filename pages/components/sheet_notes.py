@@ -23,7 +23,10 @@ def _key(release: Release, sheet: Sheet) -> str:
     in_cells = {value.status for row in sheet.rows for value in _values(row)}
     in_charts = {figure.value.status for row in sheet.rows for figure in row.progress.figures}
     statuses = in_cells | in_charts | {item.value.status for item in sheet.context}
-    said = ["▲ ▼ ● say where the number went; Better and Worse, which way is wanted. Small movements may be chance."]
+    said = [
+        "▲ ▼ ● say where the number went. Better and Worse are said only of what is more than chance or the usual ups "
+        "and downs would bring; “Why” tells how that was judged."
+    ]
     if Status.SUPPRESSED in statuses:
         least = release.policy["threshold"]
         said.append(f"{release.symbol}: hidden, because it is below {least} or would give away a figure that is.")

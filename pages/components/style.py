@@ -42,9 +42,17 @@ STYLE = """
 .t th,.t td{border:0;border-bottom:1px solid var(--rule);padding:.55rem .5rem;text-align:left;vertical-align:top}
 .sheet thead th{border-bottom:3px solid var(--accent);font-size:.86rem;font-weight:600;vertical-align:bottom;color:var(--ink)}
 .sheet caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.sheet tbody th{font-weight:600;font-size:1rem;width:29%}
+.sheet tbody th{font-weight:600;font-size:1rem;width:24%}
 .sheet tbody th .quiet,.sheet details{font-weight:400}
 .sheet td{white-space:nowrap}
+.under{display:block;margin-top:.2rem}
+.under .way,.trend .way{margin-left:0}
+.words{margin-top:.9rem}
+.words ul{list-style:none;padding:0;margin:.3rem 0}
+.words li{margin:0 0 .35rem;padding-left:.7rem;border-left:3px solid var(--rule)}
+.copy{font:inherit;font-size:.82rem;color:var(--accent);background:#fff;border:1px solid var(--accent);border-radius:3px;padding:.05rem .5rem;min-height:1.6rem;cursor:pointer}
+.copy:hover{background:var(--wash)}
+.copy[data-done]::after{content:" \2713"}
 .big{font-size:1.75rem;font-weight:700;line-height:1.1}
 .num{font-size:1.2rem;font-weight:600}
 .arrow{font-size:.8em;color:var(--ink);margin-right:.3em}
@@ -54,8 +62,7 @@ STYLE = """
 .worse{background:#fff;color:var(--worse);border-color:var(--worse)}
 .same{color:var(--quiet);border-color:var(--rule)}
 .made{font-size:.82rem;white-space:nowrap;font-weight:600;color:#5b3a78;border-bottom:2px dotted #5b3a78}
-.trend{display:flex;align-items:center;gap:.4rem}
-.trend .way{margin-left:0}
+.trend{display:flex;flex-direction:column;align-items:flex-start;gap:.25rem}
 .spark{width:140px;height:46px;flex:none}
 .line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .dot{fill:var(--accent)}
@@ -82,7 +89,7 @@ STYLE = """
 .foot{border-top:1px solid var(--rule);padding-top:.6rem;margin-top:1rem;font-size:.86rem;color:var(--quiet)}
 .t sup{font-size:.7em;line-height:0;font-weight:400;white-space:nowrap}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media screen and (max-width:1100px){.t h2{font-size:1.6rem}.sheet tbody th{width:26%}.sheet td,.sheet thead th,.sheet tbody th{padding:.45rem .35rem}.spark{width:104px;height:34px}}
+@media screen and (max-width:1100px){.t h2{font-size:1.6rem}.sheet tbody th{width:22%}.sheet td,.sheet thead th,.sheet tbody th{padding:.45rem .35rem}.spark{width:104px;height:34px}}
 @media screen and (max-width:820px){
  [data-testid=stMainBlockContainer]{padding:0 1rem 2rem}
  .chart text{font-size:14px}

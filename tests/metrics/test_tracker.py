@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics import Month, PublishedValue, Release, Sheet, SheetRow, Status, build_sheet, open_latest, rounded
+from metrics import Month, PublishedValue, Release, Sheet, SheetRow, Status, Word, build_sheet, open_latest, rounded
 from metrics.publish import publish
 from tests.metrics.council import Entry, absence, cluster, extract, found_council, indicator
 
@@ -77,14 +77,14 @@ def test_the_golden_start_and_the_month_before(demonstration: Release) -> None:
     assert (november["cla"][0], november["neet"][0]) == ("107", "105")
 
 
-def test_which_way_is_better_follows_the_number_wanted(demonstration: Release) -> None:
+def test_the_golden_verdicts(demonstration: Release) -> None:
     rows = {row.indicator.key: row for row in sheet_of(demonstration, "seacroft-manston").rows}
-    ways = {key: (row.month_way, row.start_way) for key, row in rows.items()}
-    assert ways == {
-        "cla": ("worse", "worse"),
-        "neet": ("worse", "better"),
-        "absence_primary": (None, "better"),
-        "absence_secondary": (None, "better"),
+    words = {key: (row.month_verdict.word, row.start_verdict.word) for key, row in rows.items()}
+    assert words == {
+        "cla": (Word.UNCLEAR, Word.UNCLEAR),
+        "neet": (Word.UNCLEAR, Word.BETTER),
+        "absence_primary": (None, Word.BETTER),
+        "absence_secondary": (None, Word.BETTER),
     }
 
 
@@ -101,7 +101,7 @@ def test_the_note_on_the_boundary_move_stands_where_it_applies_and_nowhere_else(
         (number,) = (place for place, note in enumerate(sheet.notes, start=1) if "Wigton Moor" in note)
         assert all(number in row.notes for row in sheet.rows)
         assert all([found.month for found in row.breaks] == [Month(2013, 4)] for row in sheet.rows)
-        assert all(row.start_way is None for row in sheet.rows), "what lies across a break is neither better nor worse"
+        assert all(row.start_verdict.word is Word.NOT_COMPARABLE for row in sheet.rows), "what lies across a break is neither better nor worse"
 
 
 def test_before_the_boundary_move_there_is_no_note_on_it(demonstration: Release) -> None:
@@ -212,7 +212,7 @@ def test_a_latest_figure_that_is_hidden_hides_all_that_follows_from_it(tmp_path:
     release = invented(tmp_path, drawn, [indicator()], DECEMBER)
     (row,) = sheet_of(release, "ash").rows
     assert cells(row) == ("[c]", "[c]", "[c]", "[c]")
-    assert (row.month_way, row.start_way, row.rate.value) == (None, None, None)
+    assert (row.month_verdict.word, row.start_verdict.word, row.rate.value) == (None, None, None)
     assert said(row.baseline, 0) == "20"
 
 

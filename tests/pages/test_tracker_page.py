@@ -29,13 +29,14 @@ GOLDEN = {
     "Reduce school absence: primary": ("4.2%", "N/A", "N/A", "-1.8"),
     "Reduce school absence: secondary": ("5.9%", "N/A", "N/A", "-5.3"),
 }  # fmt: skip
+# Where the number went since last month with its verdict; where it went since the start, and the verdict on that.
 GOLDEN_WAYS = {
-    "Safely reduce the number of children looked after": ("▲ Worse", "▲ Worse"),
+    "Safely reduce the number of children looked after": ("▲ No clear change", "▲", "No clear change"),
     "Reduce the number of young people not in employment, education or training (unadjusted NEET)": (
-        "▲ Worse", "▼ Better",
+        "▲ No clear change", "▼", "Better",
     ),
-    "Reduce school absence: primary": ("", "▼ Better"),
-    "Reduce school absence: secondary": ("", "▼ Better"),
+    "Reduce school absence: primary": ("", "▼", "Better"),
+    "Reduce school absence: secondary": ("", "▼", "Better"),
 }  # fmt: skip
 GOLDEN_STARTS = ("88", "164", "6.0%", "11.2%")
 
@@ -76,8 +77,9 @@ def sheet_rows(page: AppTest) -> list[Element]:
 
 
 def figures(row: Element) -> tuple[str, ...]:
-    """The figures of the first four cells, as a reader sees them."""
-    return tuple((cell.all("span", "big") or cell.all("span", "num"))[0].text for cell in row.all("td")[:4])
+    """The cluster's own figures: latest, since last month, % since start, since start; as a reader sees them."""
+    latest, _city, *changes, _progress = row.all("td")
+    return tuple((cell.all("span", "big") or cell.all("span", "num"))[0].text for cell in (latest, *changes))
 
 
 def objective(row: Element) -> str:
@@ -122,10 +124,10 @@ def test_golden_ways_and_starts(script: str) -> None:
         cells = row.all("td")
         said[objective(row)] = tuple(
             " ".join(span.text for name in ("arrow", "way") for span in cells[place].all("span", name))
-            for place in (1, 3)
+            for place in (2, 4, 5)
         )
     assert said == GOLDEN_WAYS
-    starts = [row.first("th").first("details").first("p").text.split(", ") for row in rows]
+    starts = [row.first("th").first("details").all("p")[2].text.split(", ") for row in rows]
     assert tuple(start[1].split(".  ")[0].split(". ")[0].rstrip(".") for start in starts) == GOLDEN_STARTS
 
 
@@ -136,6 +138,7 @@ def test_golden_headings(script: str) -> None:
     assert heads == [
         "Obsession",
         "Latest position",
+        "Leeds",
         "Change since last month",
         "% change since CYPP start",
         "Change since CYPP start",
@@ -299,10 +302,12 @@ def test_hidden_figures_leave_nothing_but_their_sign(script: str) -> None:
     row = next(row for row in found.first("table", "sheet").all("tr") if row.all("td") and "[c]" in figures(row))
     assert figures(row)[0] == "[c]"
     assert set(figures(row)[1:]) <= {"[c]", "N/A"}
-    for cell in row.all("td")[:4]:
+    for place, cell in enumerate(row.all("td")):
         assert not cell.all("span", "arrow")
-        assert not cell.all("span", "way")
-    assert "per 10,000" not in row.first("td").text
+        words = {way.text for way in cell.all("span", "way")}
+        assert words <= {"Not comparable"}, f"cell {place} judges what is hidden"
+    assert " per 1" not in row.first("td").text
+    assert any(" is not shown, to protect small numbers" in li.text for li in found.first("section", "words").all("li"))
     assert "[c]: hidden" in found.text
 
 
@@ -422,8 +427,8 @@ def test_baseline_of_nought_and_hidden_baseline(script: str, data: Path) -> None
     cla, neet = sheet_rows(open_page(script, cluster="seacroft-manston", month="2015-12"))[:2]
     assert figures(cla) == ("108", "1", "N/A", "108")
     assert figures(neet) == ("117", "12", "[c]", "[c]")
-    assert not neet.all("td")[3].all("span", "way")
-    assert neet.all("td")[4].first("span").text == "Hidden"
+    assert not neet.all("td")[4].all("span", "way")
+    assert neet.all("td")[5].first("span").text == "Hidden"
 
 
 def test_closed_cluster_leaves_the_list_after_its_last_month(script: str, data: Path) -> None:

@@ -1,0 +1,88 @@
+"""How is an obsession said in one sentence? To read out, or to paste into a report; the same words as the sheet's."""
+
+from metrics import Change, Indicator, Month, Release, Sheet, SheetRow, Status, Verdict, rounded
+from pages.components import wording
+
+
+def build_sentences(release: Release, sheet: Sheet) -> list[str]:
+    """One sentence for each obsession that has a figure, or whose figure is hidden; none for what has no meaning."""
+    start = release.words["start"]
+    return [
+        _hidden(sheet, row) if row.latest.status is Status.SUPPRESSED else _shown(sheet, row, start)
+        for row in sheet.rows
+        if row.latest.status in (Status.PUBLISHED, Status.SUPPRESSED)
+    ]
+
+
+def _hidden(sheet: Sheet, row: SheetRow) -> str:
+    return (
+        f"The figure for {_lower(row.indicator.name)} in {sheet.cluster.name} in {row.period} is not shown, to protect "
+        "small numbers."
+    )
+
+
+def _shown(sheet: Sheet, row: SheetRow, start: str) -> str:
+    """ "Bramley had 108 children looked after in December 2015, 1 more than in November (a usual monthly change) and
+    20 more than at the start (88; +22.7%, within what chance could produce)."
+    """
+    moved = [part for part in (_since_last_month(row, sheet.month), _since_start(row, start)) if part]
+    made = wording.provenance(row.provenance)
+    said = f"{_position(sheet, row)}{', ' if moved else ''}{' and '.join(moved)}."
+    return f"{said} ({made} demonstration figures.)" if made else said
+
+
+def _position(sheet: Sheet, row: SheetRow) -> str:
+    indicator, where = row.indicator, sheet.cluster.name
+    figure = wording.figure(row.latest, indicator, "")
+    if indicator.measure == "percent":
+        return f"{indicator.short_name} in {where} was {figure} in {row.period}"
+    return f"{where} had {figure} {_lower(indicator.name)} in {row.period}"
+
+
+def _since_last_month(row: SheetRow, month: Month) -> str:
+    before = month.previous()
+    words = str(before) if before.year != month.year else str(before).split()[0]
+    moved = _movement(row.since_last_month, row.indicator, f"in {words}")
+    return f"{moved}{_reason([], row.month_verdict)}" if moved else ""
+
+
+def _since_start(row: SheetRow, start: str) -> str:
+    moved = _movement(row.since_start, row.indicator, f"at {start}")
+    if not moved:
+        return ""
+    said = [wording.figure(row.baseline, row.indicator, "")]
+    percent = row.percent_since_start.value.value
+    if percent is not None:
+        said.append(f"{'+' if percent > 0 else ''}{rounded(percent, 1)}%")
+    return f"{moved}{_reason(said, row.start_verdict)}"
+
+
+def _movement(change: Change, indicator: Indicator, when: str) -> str:
+    """ "20 more than in November", "1.8 percentage points lower than at the start"; empty where it is not shown."""
+    value = change.value.value
+    if value is None:
+        return ""
+    size = rounded(abs(value), indicator.places)
+    if size.strip("0.") == "":
+        return f"the same as {when}"
+    if indicator.measure == "percent":
+        return f"{size} percentage points {'higher' if value > 0 else 'lower'} than {when}"
+    return f"{size} {'more' if value > 0 else 'fewer'} than {when}"
+
+
+def _reason(said: list[str], verdict: Verdict) -> str:
+    """In brackets: the figure compared with and its percentage; then why the movement counts or does not."""
+    parts = "; ".join(part for part in (said[0] if said else "", ", ".join([*said[1:], *_brief(verdict)])) if part)
+    return f" ({parts})" if parts else ""
+
+
+def _brief(verdict: Verdict) -> list[str]:
+    # Across a break there is no such reason: what lies between is said instead.
+    if verdict.word is not None and not verdict.brief:
+        return [verdict.word.value.lower()]
+    return [verdict.brief] if verdict.brief else []
+
+
+def _lower(name: str) -> str:
+    """A name inside a sentence; one that begins with an abbreviation keeps it."""
+    return name if name[:2].isupper() else name[0].lower() + name[1:]
