@@ -3,6 +3,7 @@
 from loaders.errors import TrackerError
 from loaders.paths import data_root
 from loaders.releases import release_names
+from metrics.attendance import AbsencePart, AbsencePhase, AbsenceYear, Attendance, build_attendance
 from metrics.background import Background, build_rate, find_background, find_population
 from metrics.change import Change
 from metrics.clusters import Cluster
@@ -14,17 +15,27 @@ from metrics.release import CITY, NO_CLUSTER, Release, open_latest
 from metrics.series import Series
 from metrics.tracker import Beside, Sheet, SheetRow, build_sheet
 from metrics.verdict import Verdict, Word
+from metrics.watch import MONTH_ALARMS, START_ALARMS, Finding, Look, Movement, Watch, build_watch, moved_together
 
 __all__ = [
     "CITY",
+    "MONTH_ALARMS",
     "NO_CLUSTER",
+    "START_ALARMS",
+    "AbsencePart",
+    "AbsencePhase",
+    "AbsenceYear",
+    "Attendance",
     "Background",
     "Beside",
     "Break",
     "Change",
     "Cluster",
+    "Finding",
     "Indicator",
+    "Look",
     "Month",
+    "Movement",
     "NotFound",
     "PublishedValue",
     "Release",
@@ -34,15 +45,19 @@ __all__ = [
     "Status",
     "TrackerError",
     "Verdict",
+    "Watch",
     "Word",
+    "build_attendance",
     "build_rate",
     "build_sheet",
+    "build_watch",
     "data_root",
     "find_background",
     "find_cluster",
     "find_month",
     "find_population",
     "months_between",
+    "moved_together",
     "open_latest",
     "release_names",
     "rounded",
