@@ -37,14 +37,14 @@ def _problems(
         # DuckDB's own words are kept back: they can quote a value out of the file.
         connection.execute(query("extract_columns"), {"file": str(path)})
     except duckdb.Error:
-        return [_unreadable(path)]
-    if problems := _run(connection, queries("check_file_")):
+        return [unreadable(path)]
+    if problems := run_checks(connection, queries("check_file_")):
         return problems
     try:
         connection.execute(query("extract_fill"), {"file": str(path)})
     except duckdb.Error:
         return ["cannot be read to its end: the file is damaged or holds a value far out of range; export it again."]
-    if problems := _run(connection, ["check_any_rows"]):
+    if problems := run_checks(connection, ["check_any_rows"]):
         return problems
     facts = {fact: indicator[fact] for fact in ("key", "measure", "counts", "frequency", "baseline")}
     nested = indicator.get("nested", {})
@@ -58,16 +58,18 @@ def _problems(
     connection.execute(query("extract_indicator"), facts)
     connection.execute(query("extract_areas"), areas_of(reference, indicator))
     connection.execute(query("extract_views"))
-    return _run(connection, queries("check_rows_"))
+    return run_checks(connection, queries("check_rows_"))
 
 
-def _unreadable(path: Path) -> str:
+def unreadable(path: Path) -> str:
+    """Why a file is no Parquet, in words that quote nothing out of it."""
     if path.stat().st_size == 0:
         return "cannot be read as Parquet: the file is empty; export it again."
     return "cannot be read as Parquet: the file is cut off or not Parquet; export it again."
 
 
-def _run(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> list[str]:
+def run_checks(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> list[str]:
+    """The sentences that checks of loaders/sql find, at most SENTENCES of each."""
     problems: list[str] = []
     for name in names:
         rows = connection.execute(query(name)).fetchall()

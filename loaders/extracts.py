@@ -13,8 +13,10 @@ from pathlib import Path
 
 from loaders.errors import ExtractInvalid, ExtractMissing, ReleaseRefused
 from loaders.extract_checks import opened
+from loaders.public_tables import SCHEMAS
 from loaders.queries import query
 from loaders.reference import Reference, load_reference
+from loaders.table_checks import table_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,12 @@ class RawFigure:
 
 
 def check_extracts(data: Path) -> None:
-    """Check the extract of every indicator of indicators.toml.
+    """Check the extract of every indicator of indicators.toml, and the tables of public figures that are there.
 
     Raises ExtractInvalid with every problem of every file, a missing file being one; ReferenceInvalid.
     """
     reference = load_reference(data / "reference")
-    problems = list(_strangers(data, reference))
+    problems = [*_strangers(data, reference), *table_problems(data, reference)]
     for indicator in reference.indicators:
         path = _path(data, indicator["key"])
         if path.is_file():
@@ -116,7 +118,7 @@ def _missing(path: Path) -> str:
 
 def _strangers(data: Path, reference: Reference) -> Iterator[str]:
     """Files that belong to no indicator: most likely a misspelt key, or something that should not lie here."""
-    keys = [indicator["key"] for indicator in reference.indicators]
+    keys = [*(indicator["key"] for indicator in reference.indicators), *SCHEMAS]
     for path in sorted((data / "extracts").glob("*.parquet")):
         if path.stem not in keys:
             near = get_close_matches(path.stem, keys, n=1)

@@ -18,6 +18,7 @@ ROLES = (
     "school_absence",
     "authority_absence",
     "looked_after",
+    "schools",
     "small_areas",
     "named_schools",
     "ward_clusters",
@@ -58,7 +59,8 @@ def load_published(sources: Path, settings: Mapping[str, Any]) -> duckdb.DuckDBP
     with settings_of(sources / "sources.toml"):
         files = {role: str(settings["files"][role]) for role in ROLES}
         authority = str(settings["authority"]["old_la_code"])
-        placing = {key: str(settings["placing"][key]) for key in ("special_type", "special_cluster", "named_cluster")}
+        keys = ("special_type", "special_types", "special_cluster", "named_cluster", "listed_on")
+        placing = {key: settings["placing"][key] for key in keys}
     problems = [problem for role in ROLES if (problem := _read(database, sources / files[role], role, authority))]
     if problems:
         raise SourceInvalid(problems)

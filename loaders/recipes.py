@@ -12,6 +12,7 @@ import pyarrow as pa
 from loaders.demonstration import make_up
 from loaders.half_terms import Sessions, ratios, scale
 from loaders.months import last_day
+from loaders.public_tables import SCHEMAS
 from loaders.published import load_toml, settings_of
 from loaders.queries import query
 from loaders.stock_settings import Settings
@@ -124,6 +125,14 @@ def _deprivation(database: Database, sources: Path, recipe: "Recipe") -> pa.Tabl
     )
 
 
+def _schools(database: Database, sources: Path, recipe: "Recipe") -> pa.Table:
+    """The schools of the register, each in its cluster."""
+    with settings_of(sources / "sources.toml"):
+        placing = load_toml(sources / "sources.toml")["placing"]
+        wanted = {key: placing[key] for key in ("special_types", "left_out_types", "listed_on", "listed_since")}
+        return _table(SCHEMAS["schools"], database.execute(query("build_schools"), wanted).fetchall())
+
+
 def _table(schema: pa.Schema, rows: list[tuple[Any, ...]]) -> pa.Table:
     columns = zip(*rows, strict=True)
     return pa.table(
@@ -138,6 +147,7 @@ KINDS: Mapping[str, Maker] = {
     "five": _five,
     "population": _population,
     "deprivation": _deprivation,
+    "schools": _schools,
 }
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from loaders.public_tables import SCHEMAS
+
 Rule = Callable[[object], str | None]
 
 
@@ -100,8 +102,9 @@ def cluster_code(value: object) -> str | None:
 
 def indicator_key(value: object) -> str | None:
     """An indicator's key: it is also the name of the extract's file."""
-    fits = isinstance(value, str) and re.fullmatch(r"[a-z0-9_-]{1,60}", value)
-    return None if fits else "must be lower-case letters, digits, hyphens and underscores"
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9_-]{1,60}", value):
+        return "must be lower-case letters, digits, hyphens and underscores"
+    return f'must not be "{value}", which is the name of a table of public figures' if value in SCHEMAS else None
 
 
 def month(value: object) -> str | None:

@@ -1,7 +1,7 @@
 """What has been published? Writes a release whole or not at all, and reads back the figures of one area.
 
-A release is a folder: `figures.parquet` and `release.json`, which holds the hash of the first. Nothing else is needed
-to show it, and nothing raw is in it.
+A release is a folder: `figures.parquet`, perhaps tables of public figures, and `release.json`, which holds the hash of
+each. Nothing else is needed to show it, and nothing raw is in it.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import duckdb
@@ -115,7 +116,7 @@ def load_indicator(data: Path, name: str, indicator: str, periods: Sequence[date
 def _read_rows(releases: Path, name: str, asked: str, parameters: Mapping[str, object]) -> list[FigureRow]:
     try:
         # The connection may read below `releases` alone, whatever the name of a release holds.
-        cursor = _reader(releases).cursor()
+        cursor = reader(releases).cursor()
         found = cursor.execute(query(asked), {"file": str(releases / name / FIGURES), **parameters}).fetchall()
     except duckdb.Error as error:
         raise ReleaseUnreadable(f"The figures of release {name} cannot be read; restore it from a copy.") from error
@@ -123,17 +124,27 @@ def _read_rows(releases: Path, name: str, asked: str, parameters: Mapping[str, o
 
 
 @cache
-def _reader(folder: Path) -> duckdb.DuckDBPyConnection:
-    # One connection a process, one cursor a call: threads that share a connection break each other's results.
+def reader(folder: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that may read below one folder of releases alone.
+
+    One connection a process, one cursor a call: threads that share a connection break each other's results.
+    """
     connection = duckdb.connect()
     connection.execute(query("allow_folder"), {"folder": f"{folder}{os.sep}"})
     connection.execute(query("lock_reader"))
     return connection
 
 
-def write_release(data: Path, name: str, rows: Sequence[FigureRow], document: Mapping[str, Any]) -> Path:
+def write_release(
+    data: Path,
+    name: str,
+    rows: Sequence[FigureRow],
+    document: Mapping[str, Any],
+    tables: Mapping[str, pa.Table] = MappingProxyType({}),
+) -> Path:
     """Write a release beside the others and rename it into place.
 
+    tables: further tables of already public figures, each to be a file named for it (loaders/public_tables.py).
     Raises ReleaseRefused if that name is taken, or the disk will not have it. A crash at any point leaves the releases
     that were there, and at most a hidden folder that nothing reads.
     """
@@ -143,7 +154,7 @@ def write_release(data: Path, name: str, rows: Sequence[FigureRow], document: Ma
         raise ReleaseRefused([f"Release {name} is already published; a release is never changed."])
     staging = folder / f".{name}"
     try:
-        _write_whole(staging, rows, document)
+        _write_whole(staging, rows, document, tables)
         staging.rename(target)
     except OSError as error:
         reason = error.strerror or "the disk will not have it"
@@ -151,13 +162,19 @@ def write_release(data: Path, name: str, rows: Sequence[FigureRow], document: Ma
     return target
 
 
-def _write_whole(staging: Path, rows: Sequence[FigureRow], document: Mapping[str, Any]) -> None:
+def _write_whole(
+    staging: Path, rows: Sequence[FigureRow], document: Mapping[str, Any], tables: Mapping[str, pa.Table]
+) -> None:
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     ordered = sorted(rows, key=lambda r: (r.area, r.indicator, r.period_end, r.breakdown or "", r.category or ""))
     columns = [pa.array(column, field.type) for column, field in zip(zip(*ordered, strict=True), _SCHEMA, strict=True)]
     pq.write_table(pa.table(columns, schema=_SCHEMA), staging / FIGURES, row_group_size=_ROWS_A_GROUP)
     stamped = {"form": FORM, **document, "figures_sha256": hash_file(staging / FIGURES)}
+    for table, held in tables.items():
+        pq.write_table(held, staging / f"{table}.parquet", compression="zstd")
+    if tables:
+        stamped["tables"] = {table: hash_file(staging / f"{table}.parquet") for table in tables}
     text = json.dumps(stamped, ensure_ascii=False, indent=1, sort_keys=True)
     (staging / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from loaders.errors import ReleaseUnreadable
+from loaders.public_tables import load_schools
 from loaders.releases import load_area, load_document, load_indicator, release_names
 from metrics.clusters import Cluster, ClusterChange, boundary_moves, successors
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
+from metrics.schools import School, build_schools
 from metrics.series import Series, build_series
 
 # What pages say without asking whether it is there: a release that lacks any of it is not opened.
@@ -112,6 +114,13 @@ class Release:
         return {
             area: build_series(self.indicators[key], found) for area, found in groupby(rows, key=lambda row: row.area)
         }
+
+    def load_schools(self) -> tuple[School, ...]:
+        """The schools and their clusters, by name; none where the release has no list of them.
+
+        Raises ReleaseUnreadable if the list is damaged. Reads a file: what is made of it is worth keeping.
+        """
+        return build_schools(load_schools(self.data, self.name), self.ended)
 
 
 def open_release(data: Path, name: str) -> Release:
