@@ -12,7 +12,7 @@ Point = tuple[date, Fraction]
 
 def build_sparkline(series: Series, label: str) -> Markup:
     """The line alone, with the start as a dashed rule and a dot on the newest figure. Empty where nothing is shown."""
-    points = _shown(series)
+    points = find_points(series)
     if not points:
         return Markup("")
     lowest, highest = (float(end(value for _, value in points)) for end in (min, max))
@@ -21,8 +21,8 @@ def build_sparkline(series: Series, label: str) -> Markup:
     return tag(
         "svg",
         _baseline(series, frame),
-        *_lines(series, frame),
-        _dot(points[-1], frame, 3.2),
+        *build_lines(series, frame),
+        build_dot(points[-1], frame, 3.2),
         role="img",
         aria_label=label,
         class_="spark",
@@ -32,7 +32,7 @@ def build_sparkline(series: Series, label: str) -> Markup:
 
 def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: str) -> Markup:
     """The line with its scale, years, start, breaks and hidden periods. Empty where nothing is shown."""
-    points = _shown(series)
+    points = find_points(series)
     if not points:
         return Markup("")
     # From nought to a round number above the highest shown figure: neither end tells of a hidden one.
@@ -43,8 +43,8 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
         *build_years(frame),
         *build_breaks(breaks, frame),
         _baseline(series, frame, start),
-        *_lines(series, frame),
-        *_gaps(series, frame),
+        *build_lines(series, frame),
+        *build_gaps(series, frame),
         *_newest(series, points[-1], frame),
         role="img",
         aria_label=label,
@@ -55,7 +55,7 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
 
 def describe(series: Series, name: str, where: str) -> str:
     """What the picture shows, for those who do not see it; the table beside it has every figure."""
-    points = _shown(series)
+    points = find_points(series)
     if not points:
         return f"{name}, {where}: no figure is shown."
     indicator = series.indicator
@@ -72,12 +72,13 @@ def describe(series: Series, name: str, where: str) -> str:
     )
 
 
-def _shown(series: Series) -> list[Point]:
+def find_points(series: Series) -> list[Point]:
+    """The figures that are shown, oldest first."""
     return [(f.period_end, f.value.value) for f in series.figures if f.value.value is not None]
 
 
-def _lines(series: Series, frame: Frame) -> list[Markup]:
-    """One path for each unbroken run of shown figures; a lone figure is a dot."""
+def build_lines(series: Series, frame: Frame, line: str = "line", dot: str = "dot") -> list[Markup]:
+    """One path for each unbroken run of shown figures; a lone figure is a dot. `line` and `dot` are their looks."""
     definition = {b.month.end for b in series.indicator.breaks}
     runs: list[list[Point]] = [[]]
     for found in series.figures:
@@ -88,10 +89,10 @@ def _lines(series: Series, frame: Frame) -> list[Markup]:
     drawn: list[Markup] = []
     for run in runs:
         if len(run) == 1:
-            drawn.append(_dot(run[0], frame, 1.6))
+            drawn.append(build_dot(run[0], frame, 1.6, dot))
         elif run:
             path = "L".join(f"{frame.x(day):.1f} {frame.y(value):.1f}" for day, value in run)
-            drawn.append(tag("path", d=f"M{path}", class_="line"))
+            drawn.append(tag("path", d=f"M{path}", class_=line))
     return drawn
 
 
@@ -100,8 +101,9 @@ def _starts_at(broken: date, period_end: date, run: list[Point]) -> bool:
     return bool(run) and run[-1][0] < broken <= period_end
 
 
-def _dot(point: Point, frame: Frame, radius: float) -> Markup:
-    return tag("circle", cx=f"{frame.x(point[0]):.1f}", cy=f"{frame.y(point[1]):.1f}", r=radius, class_="dot")
+def build_dot(point: Point, frame: Frame, radius: float, class_: str = "dot") -> Markup:
+    """One figure."""
+    return tag("circle", cx=f"{frame.x(point[0]):.1f}", cy=f"{frame.y(point[1]):.1f}", r=radius, class_=class_)
 
 
 def _baseline(series: Series, frame: Frame, start: str = "") -> Markup:
@@ -116,12 +118,12 @@ def _baseline(series: Series, frame: Frame, start: str = "") -> Markup:
     if not start:
         return rule
     # The words go to the side of the rule that the first year leaves free.
-    early = [float(value) for _, value in _shown(series)[:12]]
+    early = [float(value) for _, value in find_points(series)[:12]]
     below = sum(early) / len(early) > float(baseline.value)
     return join(rule, build_words(start, frame.left + 3, y + 14 if below else y - 5, "note"))
 
 
-def _gaps(series: Series, frame: Frame) -> list[Markup]:
+def build_gaps(series: Series, frame: Frame) -> list[Markup]:
     """A cross on the axis for each period hidden, at a height that has nothing to do with its figure."""
     return [
         build_words("×", frame.x(found.period_end), frame.lower - 2, "gap")
@@ -134,4 +136,4 @@ def _newest(series: Series, point: Point, frame: Frame) -> list[Markup]:
     unit = "%" if series.indicator.measure == "percent" else ""
     text = rounded(point[1], series.indicator.places) + unit
     x, y = frame.x(point[0]), frame.y(point[1])
-    return [_dot(point, frame, 4), build_words(text, x + 8, y + 4, "value")]
+    return [build_dot(point, frame, 4), build_words(text, x + 8, y + 4, "value")]
