@@ -153,7 +153,7 @@ INDICATOR: Keys = {
     "sheet_order": optional(whole_number(1, 999)),
     "only_clusters": optional(some_texts),
     "context": optional(flag),
-    "groups": optional(flag),
+    "groups": optional(text),
     "measure": Key(choice("count", "percent")),
     "unit": Key(text),
     "counts": Key(choice("people", "sessions", "open")),

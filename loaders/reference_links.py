@@ -94,14 +94,14 @@ def _unlike_kinds(indicators: list[Table], policy: Table) -> Iterator[str]:
 
 def _groups(indicators: list[Table]) -> Iterator[str]:
     """One public figure of context tells which clusters are similar."""
-    grouping = [item for item in indicators if item.get("groups") is True]
+    grouping = [item for item in indicators if "groups" in item]
     for item in grouping:
         if item.get("context") is not True or item.get("counts") != "open":
             place = f'indicators.toml, indicator "{_short(item, "key")}"'
             yield f'{place}: groups is for a public figure of context (context = true, counts = "open").'
     if len(grouping) > 1:
         named = " and ".join(f'"{_short(item, "key")}"' for item in grouping)
-        yield f"indicators.toml: {named} have groups = true; only one indicator may group clusters."
+        yield f"indicators.toml: {named} have the key groups; only one indicator may group clusters."
 
 
 def _unknown_in_clusters(clusters: list[Table], keys: list[str]) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Indicator:
     rate_from: Month | None
     sheet_order: int | None
     context: bool
-    groups: bool
+    groups: str
     year_to_date: bool
     nested: Nested | None
     smoothed: bool
@@ -102,7 +102,7 @@ class Indicator:
             rate_from=Month.parse(entry["rate_from"]) if "rate_from" in entry else None,
             sheet_order=entry.get("sheet_order"),
             context=entry.get("context", False),
-            groups=entry.get("groups", False),
+            groups=entry.get("groups", ""),
             year_to_date=entry.get("year_to_date", False),
             nested=_nested(entry.get("nested")),
             smoothed=entry.get("smoothed", False),

@@ -254,16 +254,18 @@ def test_all_files_are_told_at_once(problems_of: Edit) -> None:
 
 
 def test_groups_are_told_by_one_public_figure_of_context(problems_of: Edit) -> None:
-    public = '\ncontext = true\ncounts = "open"\ngroups = true'
+    public = '\ncontext = true\ncounts = "open"\ngroups = "deprivation"'
     right = INDICATORS.replace('\ncounts = "people"', public)
     assert problems_of(right) == ()
     sentence = CLA + 'groups is for a public figure of context (context = true, counts = "open").'
     assert problems_of(right.replace('"open"', '"people"')) == (sentence,)
     assert problems_of(right.replace("context = true\n", "")) == (sentence,)
-    assert problems_of(right.replace("groups = true", 'groups = "yes"')) == (CLA + "groups must be true or false.",)
+    assert problems_of(right.replace('"deprivation"', "true")) == (
+        CLA + "groups must be text in quotes and not empty.",
+    )
     other = right[right.index("[[") :].replace("cla", "poor").replace("Children looked after", "Deprivation")
     assert problems_of(right + other) == (
-        'indicators.toml: "cla" and "poor" have groups = true; only one indicator may group clusters.',
+        'indicators.toml: "cla" and "poor" have the key groups; only one indicator may group clusters.',
     )
 
 
