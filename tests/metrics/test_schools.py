@@ -72,4 +72,4 @@ def test_the_demonstration_has_the_named_schools_in_their_cluster(demonstration:
     }
     specials = {school.cluster_code for school in schools if school.phase == "Special"}
     assert specials == {"silc"}
-    assert School("Wigton Moor Primary School", "Primary", "LS17 8RG", "arm") in schools
+    assert School("Wigton Moor Primary School", "Primary", "LS17 8RU", "arm") in schools
