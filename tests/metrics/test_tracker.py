@@ -101,7 +101,7 @@ def test_the_note_on_the_boundary_move_stands_where_it_applies_and_nowhere_else(
         (number,) = (place for place, note in enumerate(sheet.notes, start=1) if "Wigton Moor" in note)
         assert all(number in row.notes for row in sheet.rows)
         assert all([found.month for found in row.breaks] == [Month(2013, 4)] for row in sheet.rows)
-        assert all(row.start_verdict.word is Word.NOT_COMPARABLE for row in sheet.rows), "what lies across a break is neither better nor worse"
+        assert all(row.start_verdict.word is Word.NOT_COMPARABLE for row in sheet.rows)
 
 
 def test_before_the_boundary_move_there_is_no_note_on_it(demonstration: Release) -> None:

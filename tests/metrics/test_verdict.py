@@ -34,7 +34,7 @@ START = Month(2011, 1)
 
 def monthly(counts: Sequence[int | None], **changed: object) -> Series:
     """A monthly count from January 2011 on, the month of its baseline; None is a hidden month."""
-    entry = Indicator.from_reference(indicator(baseline=START.end, **changed))
+    entry = Indicator.from_reference(indicator("cla", baseline=START.end, **changed))
     months = months_between(START, Month(2030, 12))[: len(counts)]
     values = [SUPPRESSED if count is None else PublishedValue.of(count) for count in counts]
     return Series(
@@ -202,7 +202,7 @@ def slow_chance(first: int, latest: int) -> Fraction:
         ways = [a + b for a, b in pairwise([Fraction(0), *ways, Fraction(0)])]
     far = abs(first - latest)
     as_far = [way for count, way in enumerate(ways) if abs(together - 2 * count) >= far]
-    return sum(as_far, Fraction(0)) / 2**together
+    return sum(as_far, Fraction(0)) / Fraction(2**together)
 
 
 def test_the_exact_test_agrees_with_slow_counting() -> None:
