@@ -89,6 +89,19 @@ STYLE = """
 .foot{border-top:1px solid var(--rule);padding-top:.6rem;margin-top:1rem;font-size:.86rem;color:var(--quiet)}
 .t sup{font-size:.7em;line-height:0;font-weight:400;white-space:nowrap}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+/* Attendance */
+.attend h4{font-size:1rem;font-weight:600;margin:0 0 .2rem;padding:0;color:var(--ink)}
+.attend>section{margin-top:1.2rem}
+.attend>section>h3{font-size:1.25rem;border-bottom:3px solid var(--accent);padding-bottom:.2rem}
+.attend .sheet tbody th{width:21%}
+.real{font-size:.82rem;white-space:nowrap;font-weight:600}
+.line.city{stroke:#7b8a90;stroke-width:1.6}
+.dot.city{fill:#7b8a90}
+.chart .beside{fill:var(--quiet);font-weight:600}
+rect.unreal{fill:#f3eef7}
+.chart .note.unreal{fill:#5b3a78;stroke:#f3eef7}
+.twin .between{font-style:italic;white-space:normal}
+@media (forced-colors:active){.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
 @media screen and (max-width:1100px){.t h2{font-size:1.6rem}.sheet tbody th{width:22%}.sheet td,.sheet thead th,.sheet tbody th{padding:.45rem .35rem}.spark{width:104px;height:34px}}
 @media screen and (max-width:820px){
  [data-testid=stMainBlockContainer]{padding:0 1rem 2rem}
