@@ -14,7 +14,7 @@ STYLE = """
 [data-testid=stMain] [data-testid=stVerticalBlock]{gap:.55rem}
 .t.band{background:var(--accent);margin:-.55rem calc(50% - 50vw) .6rem;padding:.7rem calc(50vw - 50%)}
 .t.band{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:.2rem 1.5rem}
-.t.band nav{display:flex;gap:1.2rem}
+.t.band nav{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem}
 .t.band a{color:#fff;text-decoration:none;font-size:1rem}
 .t.band a:hover,.t.band a[aria-current]{text-decoration:underline;text-underline-offset:.3em;text-decoration-thickness:2px}
 .t.band a:focus-visible{outline-color:#fff!important}
@@ -91,9 +91,11 @@ STYLE = """
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 /* Attendance */
 .attend h4{font-size:1rem;font-weight:600;margin:0 0 .2rem;padding:0;color:var(--ink)}
-.attend>section{margin-top:1.2rem}
-.attend>section>h3{font-size:1.25rem;border-bottom:3px solid var(--accent);padding-bottom:.2rem}
-.attend .sheet tbody th{width:21%}
+.attend>section{margin-top:1.4rem}
+.attend .charts{margin-top:.7rem}
+.attend .charts .quiet{margin:.1rem 0}
+.attend>section h3{font-size:1.25rem;border-bottom:3px solid var(--accent);padding-bottom:.2rem}
+@media screen and (min-width:821px){.attend .sheet tbody th{width:21%}}
 .real{font-size:.82rem;white-space:nowrap;font-weight:600}
 .line.city{stroke:#7b8a90;stroke-width:1.6}
 .dot.city{fill:#7b8a90}
@@ -115,6 +117,9 @@ rect.unreal{fill:#f3eef7}
  .sheet td{display:flex;justify-content:space-between;align-items:baseline;gap:.8rem;padding:.3rem 0;white-space:normal;text-align:right}
  .sheet td::before{content:attr(data-label);color:var(--quiet);font-size:.9rem;text-align:left;flex:0 1 48%}
  .sheet td:last-child{border-bottom:0;align-items:center}
+ .trend{align-items:flex-end}
+ .short .said{display:block;margin:.2rem 0}
+ .short .way{margin-left:0}
 }
 @media (forced-colors:active){.way{border-color:CanvasText}.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
