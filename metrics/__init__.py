@@ -13,7 +13,9 @@ from metrics.month import Month, months_between
 from metrics.published import PublishedValue, Status, rounded
 from metrics.release import CITY, NO_CLUSTER, Release, open_latest
 from metrics.series import Series
+from metrics.target import TargetLine
 from metrics.tracker import Beside, Sheet, SheetRow, build_sheet
+from metrics.trend import Trend, TrendPoint, build_trend, known_series, offered_indicators
 from metrics.verdict import Verdict, Word
 from metrics.watch import MONTH_ALARMS, START_ALARMS, Finding, Look, Movement, Watch, build_watch, moved_together
 
@@ -32,10 +34,13 @@ __all__ = [
     "Change",
     "Cluster",
     "Finding",
+    "Forecast",
+    "ForecastMonth",
     "Indicator",
     "Look",
     "Month",
     "Movement",
+    "NoForecast",
     "NotFound",
     "PublishedValue",
     "Release",
@@ -43,21 +48,27 @@ __all__ = [
     "Sheet",
     "SheetRow",
     "Status",
+    "TargetLine",
     "TrackerError",
+    "Trend",
+    "TrendPoint",
     "Verdict",
     "Watch",
     "Word",
     "build_attendance",
     "build_rate",
     "build_sheet",
+    "build_trend",
     "build_watch",
     "data_root",
     "find_background",
     "find_cluster",
     "find_month",
     "find_population",
+    "known_series",
     "months_between",
     "moved_together",
+    "offered_indicators",
     "open_latest",
     "release_names",
     "rounded",

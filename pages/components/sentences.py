@@ -1,6 +1,6 @@
 """How is an obsession said in one sentence? To read out, or to paste into a report; the same words as the sheet's."""
 
-from metrics import Change, Indicator, Month, Release, Sheet, SheetRow, Status, Verdict, rounded
+from metrics import Month, Release, Sheet, SheetRow, Status, Verdict, rounded
 from pages.components import wording
 
 
@@ -42,12 +42,12 @@ def _position(sheet: Sheet, row: SheetRow) -> str:
 def _since_last_month(row: SheetRow, month: Month) -> str:
     before = month.previous()
     words = str(before) if before.year != month.year else str(before).split()[0]
-    moved = _movement(row.since_last_month, row.indicator, f"in {words}")
+    moved = wording.compared(row.since_last_month.value, row.indicator, f"in {words}")
     return f"{moved}{_reason([], row.month_verdict)}" if moved else ""
 
 
 def _since_start(row: SheetRow, start: str) -> str:
-    moved = _movement(row.since_start, row.indicator, f"at {start}")
+    moved = wording.compared(row.since_start.value, row.indicator, f"at {start}")
     if not moved:
         return ""
     said = [wording.figure(row.baseline, row.indicator, "")]
@@ -55,19 +55,6 @@ def _since_start(row: SheetRow, start: str) -> str:
     if percent is not None:
         said.append(f"{'+' if percent > 0 else ''}{rounded(percent, 1)}%")
     return f"{moved}{_reason(said, row.start_verdict)}"
-
-
-def _movement(change: Change, indicator: Indicator, when: str) -> str:
-    """ "20 more than in November", "1.8 percentage points lower than at the start"; empty where it is not shown."""
-    value = change.value.value
-    if value is None:
-        return ""
-    size = rounded(abs(value), indicator.places)
-    if size.strip("0.") == "":
-        return f"the same as {when}"
-    if indicator.measure == "percent":
-        return f"{size} percentage points {'higher' if value > 0 else 'lower'} than {when}"
-    return f"{size} {'more' if value > 0 else 'fewer'} than {when}"
 
 
 def _reason(said: list[str], verdict: Verdict) -> str:

@@ -19,6 +19,22 @@ def movement(change: Change, places: int, symbol: str, unit: str = "") -> str:
     return rounded(change.value.value, places) + unit
 
 
+def compared(change: PublishedValue, indicator: Indicator, when: str = "") -> str:
+    """A change in words: "20 more than in November", "1.8 percentage points lower than at the start".
+
+    Without `when` the first words alone; empty where the change is not shown.
+    """
+    if change.value is None:
+        return ""
+    size = rounded(abs(change.value), indicator.places)
+    if size.strip("0.") == "":
+        return f"the same as {when}" if when else "the same"
+    rising, falling = "more", "fewer"
+    if indicator.measure == "percent":
+        size, rising, falling = f"{size} percentage points", "higher", "lower"
+    return f"{size} {rising if change.value > 0 else falling}{f' than {when}' if when else ''}"
+
+
 def unseen(status: Status, symbol: str) -> str:
     """What stands in place of a figure that is not shown."""
     return {Status.SUPPRESSED: symbol, Status.NOT_AVAILABLE: "[x]", Status.NOT_APPLICABLE: "N/A"}[status]
