@@ -1,13 +1,13 @@
 """Which cluster and month does an address ask for? The one meant, or a sentence; never another one's figures."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from metrics.clusters import Cluster
 from metrics.month import Month
 from metrics.release import Release
+from metrics.search import LONGEST_ASKED, SearchIndex, cluster_entries
 
-_LONGEST_ECHO = 60  # an address may hold anything of any length; this much of it is said back
+_MOST_CLOSE = 3
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def find_month(release: Release, asked: str | None) -> Month | NotFound:
     try:
         month = Month.parse(asked)
     except ValueError:
-        return NotFound(f"There is no month “{_echo(asked)}”. {_months(release)}")
+        return NotFound(f"There is no month “{echo(asked)}”. {_months(release)}")
     if not release.first_month <= month <= release.month:
         return NotFound(f"There are no figures for {month}. {_months(release)}")
     return month
@@ -35,7 +35,7 @@ def find_cluster(release: Release, asked: str, month: Month) -> Cluster | NotFou
     """The cluster of an address, if it is one of its own in that month."""
     cluster = release.clusters.get(asked)
     if cluster is None:
-        return NotFound(f"There is no {release.words['area_word']} called “{_echo(asked)}”.", _close(release, asked))
+        return NotFound(f"There is no {release.words['area_word']} called “{echo(asked)}”.", _close(release, asked))
     heir = release.ended.get(asked)
     if heir:
         kept = release.clusters[heir]
@@ -49,16 +49,12 @@ def _months(release: Release) -> str:
     return f"Choose one from {release.first_month} to {release.month}."
 
 
-def _echo(asked: str) -> str:
+def echo(asked: str) -> str:
+    """What was asked for, fit to be said back: an address may hold anything of any length."""
     shown = " ".join("".join(c if c.isprintable() else " " for c in asked).split())
-    return shown if len(shown) <= _LONGEST_ECHO else f"{shown[:_LONGEST_ECHO]}…"
+    return shown if len(shown) <= LONGEST_ASKED else f"{shown[:LONGEST_ASKED]}…"
 
 
 def _close(release: Release, asked: str) -> tuple[Cluster, ...]:
-    names = {
-        known.casefold(): cluster
-        for cluster in release.open_clusters(release.month)
-        for known in (cluster.code, cluster.name, *cluster.aliases, *cluster.places)
-    }
-    wanted = asked[:_LONGEST_ECHO].casefold().replace("_", "-")
-    return tuple(dict.fromkeys(names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.6)))
+    index = SearchIndex(tuple(cluster_entries(release.open_clusters(release.month))), release.words["area_word"])
+    return tuple(release.clusters[entry.key] for entry in index.find(asked).entries[:_MOST_CLOSE])

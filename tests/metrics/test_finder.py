@@ -81,14 +81,23 @@ def test_nothing_else_finds_a_cluster(release: Release, asked: str) -> None:
         ("beechwood", "beech-wood"),
         ("dale", "beech-wood"),
         ("bw", "beech-wood"),
+        ("wood beech", "beech-wood"),
+        ("the cedar cluster", "cedar"),
+        ("cedra", "cedar"),
+        ("bech wod", "beech-wood"),
     ],
 )
 def test_a_misspelling_offers_the_cluster_it_may_mean(release: Release, asked: str, close: str) -> None:
     assert close in [c.code for c in missing(find_cluster(release, asked, release.month)).close]
 
 
-def test_a_name_far_from_all_offers_none(release: Release) -> None:
-    assert missing(find_cluster(release, "zzzzzzzz", release.month)).close == ()
+@pytest.mark.parametrize("asked", ["zzzzzzzz", "cluster", "atlantis cluster", "the"])
+def test_a_name_far_from_all_offers_none(release: Release, asked: str) -> None:
+    assert missing(find_cluster(release, asked, release.month)).close == ()
+
+
+def test_a_right_name_offers_no_other(release: Release) -> None:
+    assert [c.code for c in missing(find_cluster(release, "Dale", release.month)).close] == ["beech-wood"]
 
 
 def test_clusters_that_are_gone_are_not_offered(release: Release) -> None:
