@@ -8,6 +8,7 @@ from metrics.background import Background, build_rate, find_background, find_pop
 from metrics.change import Change
 from metrics.clusters import Cluster
 from metrics.finder import NotFound, find_cluster, find_month
+from metrics.forecast import Forecast, ForecastMonth, NoForecast
 from metrics.indicators import Break, Indicator
 from metrics.month import Month, months_between
 from metrics.published import PublishedValue, Status, rounded
