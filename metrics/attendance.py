@@ -111,7 +111,7 @@ def _part(release: Release, cluster: Cluster, month: Month, known: Series) -> Ab
         start=known.at(indicator.baseline),
         since_start=change_since_baseline(known, latest.period_end) if latest else Change(NOT_APPLICABLE, why_not),
         verdict=_verdict(release, known, latest, moves),
-        breaks=tuple(sorted((*moves, *indicator.breaks), key=lambda found: found.month)),
+        breaks=_breaks(indicator, moves, years),
     )
 
 
@@ -153,6 +153,14 @@ def _year_before(years: tuple[AbsenceYear, ...]) -> AbsenceYear | None:
     newest = Month.of(years[-1].period_end)
     wanted = Month(newest.year - 1, newest.number).end
     return next((year for year in years if year.period_end == wanted), None)
+
+
+def _breaks(indicator: Indicator, moves: tuple[Break, ...], years: tuple[AbsenceYear, ...]) -> tuple[Break, ...]:
+    """What lies between the years held, oldest first."""
+    found = (
+        b for b in (*moves, *indicator.breaks) if years and years[0].period_end < b.month.end <= years[-1].period_end
+    )
+    return tuple(sorted(found, key=lambda b: b.month))
 
 
 def _since_year(

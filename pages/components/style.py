@@ -93,6 +93,7 @@ STYLE = """
 .attend h4{font-size:1rem;font-weight:600;margin:0 0 .2rem;padding:0;color:var(--ink)}
 .attend>section{margin-top:1.4rem}
 .attend .charts{margin-top:.7rem}
+.attend p.quiet{font-size:.9rem}
 .attend .charts .quiet{margin:.1rem 0}
 .attend>section h3{font-size:1.25rem;border-bottom:3px solid var(--accent);padding-bottom:.2rem}
 @media screen and (min-width:821px){.attend .sheet tbody th{width:21%}}
@@ -103,6 +104,7 @@ STYLE = """
 rect.unreal{fill:#f3eef7}
 .chart .note.unreal{fill:#5b3a78;stroke:#f3eef7}
 .twin .between{font-style:italic;white-space:normal}
+@media screen and (max-width:420px){.attend .chart text{font-size:17px}.attend .chart .value{font-size:20px}}
 @media (forced-colors:active){.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
 @media screen and (max-width:1100px){.t h2{font-size:1.6rem}.sheet tbody th{width:22%}.sheet td,.sheet thead th,.sheet tbody th{padding:.45rem .35rem}.spark{width:104px;height:34px}}
 @media screen and (max-width:820px){
@@ -130,7 +132,11 @@ rect.unreal{fill:#f3eef7}
  .stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer],body,html,#root{position:static!important;overflow:visible!important;height:auto!important;display:block!important}
  [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
  .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
- .chart{max-width:320px}
+ .chart{max-width:265px}
+ .trend{flex-direction:row;align-items:center}
+ .spark{width:104px;height:34px}
+ .words li{margin:0 0 .15rem}
+ .words{margin-top:.4rem}
  .sheet td,.sheet th{padding:.3rem .4rem!important}
  .charts section,.sheet tr{break-inside:avoid}
  .sheet,.sheet tbody,.sheet thead{position:static}
