@@ -123,6 +123,28 @@ rect.unreal{fill:#f3eef7}
  .short .said{display:block;margin:.2rem 0}
  .short .way{margin-left:0}
 }
+/* What changed */
+.watch>section{margin-top:1.1rem}
+.watch>section section{margin-top:1rem}
+.watch p.quiet{font-size:.9rem}
+.watch>section.mine{border-left:5px solid var(--accent);background:var(--wash);padding:.5rem .9rem .3rem}
+.watch .mine p.lead{margin:0 0 .3rem}
+.watch .moved th,.watch .moved td{padding:.35rem .5rem}
+.watch .moved tr.mine>*{background:var(--wash)}
+.watch .moved tr.mine th{border-left:5px solid var(--accent)}
+.watch .yours{font-size:.82rem;color:var(--accent);margin-left:.3rem;white-space:nowrap}
+.watch .moved td .quiet{margin:0}
+.watch details{margin-top:1.2rem}
+@media screen and (max-width:820px){
+ .watch .moved tr{display:grid;grid-template-columns:1fr auto;gap:0 .6rem;border-top:1px solid var(--rule);padding:.4rem 0;margin:0}
+ .watch .moved tr.mine{border-left:5px solid var(--accent);padding-left:.5rem;background:var(--wash)}
+ .watch .moved tr.mine th{border-left:0}
+ .watch .moved th,.watch .moved td{grid-column:1/-1;display:block;border:0;padding:0;text-align:left}
+ .watch .moved th{grid-column:1}
+ .watch .moved td.change{grid-column:2;grid-row:1;text-align:right}
+ .watch .moved td::before{content:none}
+ .watch .moved td.ends .num{font-size:1rem}
+}
 @media (forced-colors:active){.way{border-color:CanvasText}.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 @media print{
@@ -132,7 +154,9 @@ rect.unreal{fill:#f3eef7}
  .stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer],body,html,#root{position:static!important;overflow:visible!important;height:auto!important;display:block!important}
  [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
  .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
- .chart{max-width:265px}
+ .chart{max-width:240px}
+ .sheet td .quiet,.sheet td .made{line-height:1.2}
+ .big{font-size:1.5rem}
  .trend{flex-direction:row;align-items:center}
  .spark{width:104px;height:34px}
  .words li{margin:0 0 .15rem}
