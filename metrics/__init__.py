@@ -7,21 +7,25 @@ from metrics.attendance import AbsencePart, AbsencePhase, AbsenceYear, Attendanc
 from metrics.background import Background, build_rate, find_background, find_population
 from metrics.change import Change
 from metrics.clusters import Cluster
-from metrics.finder import NotFound, find_cluster, find_month
+from metrics.finder import NotFound, clean, echo, find_cluster, find_month
 from metrics.forecast import Forecast, ForecastMonth, NoForecast
 from metrics.indicators import Break, Indicator
 from metrics.month import Month, months_between
+from metrics.postcodes import PostcodeArea, find_postcode
 from metrics.published import PublishedValue, Status, rounded
 from metrics.release import CITY, NO_CLUSTER, Release, open_latest
+from metrics.schools import School
+from metrics.search import LONGEST_ASKED, SearchEntry, SearchIndex, build_search
 from metrics.series import Series
 from metrics.target import TargetLine
 from metrics.tracker import Beside, Sheet, SheetRow, build_sheet
 from metrics.trend import Trend, TrendPoint, build_trend, known_series, offered_indicators
-from metrics.verdict import Verdict, Word
+from metrics.verdict import Verdict, Word, smallest_called
 from metrics.watch import MONTH_ALARMS, START_ALARMS, Finding, Look, Movement, Watch, build_watch, moved_together
 
 __all__ = [
     "CITY",
+    "LONGEST_ASKED",
     "MONTH_ALARMS",
     "NO_CLUSTER",
     "START_ALARMS",
@@ -43,8 +47,12 @@ __all__ = [
     "Movement",
     "NoForecast",
     "NotFound",
+    "PostcodeArea",
     "PublishedValue",
     "Release",
+    "School",
+    "SearchEntry",
+    "SearchIndex",
     "Series",
     "Sheet",
     "SheetRow",
@@ -58,14 +66,18 @@ __all__ = [
     "Word",
     "build_attendance",
     "build_rate",
+    "build_search",
     "build_sheet",
     "build_trend",
     "build_watch",
+    "clean",
     "data_root",
+    "echo",
     "find_background",
     "find_cluster",
     "find_month",
     "find_population",
+    "find_postcode",
     "known_series",
     "months_between",
     "moved_together",
@@ -73,4 +85,5 @@ __all__ = [
     "open_latest",
     "release_names",
     "rounded",
+    "smallest_called",
 ]

@@ -49,9 +49,14 @@ def _months(release: Release) -> str:
     return f"Choose one from {release.first_month} to {release.month}."
 
 
+def clean(asked: str) -> str:
+    """What was asked for as one line of text that can be seen: an address may hold anything."""
+    return " ".join("".join(c if c.isprintable() else " " for c in asked).split())
+
+
 def echo(asked: str) -> str:
-    """What was asked for, fit to be said back: an address may hold anything of any length."""
-    shown = " ".join("".join(c if c.isprintable() else " " for c in asked).split())
+    """What was asked for, fit to be said back in a sentence."""
+    shown = clean(asked)
     return shown if len(shown) <= LONGEST_ASKED else f"{shown[:LONGEST_ASKED]}…"
 
 

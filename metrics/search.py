@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from metrics.clusters import Cluster
-from metrics.indicators import Indicator
+from metrics.release import Release
 from metrics.schools import School
 from metrics.spelling import fold, slips, slips_allowed
 
@@ -144,11 +144,15 @@ def cluster_entries(clusters: Iterable[Cluster]) -> list[SearchEntry]:
     return [SearchEntry("cluster", c.code, (c.name, *c.places, *c.aliases, c.code, c.label)) for c in clusters]
 
 
-def indicator_entries(indicators: Iterable[Indicator]) -> list[SearchEntry]:
-    """Indicators by name, short name and alias."""
-    return [SearchEntry("indicator", i.key, (i.name, i.short_name, *i.aliases)) for i in indicators]
+def build_search(release: Release, schools: Sequence[School], more: Iterable[SearchEntry]) -> SearchIndex:
+    """All that a release has a name for, and `more` that a page has.
 
-
-def school_entries(schools: Sequence[School]) -> list[SearchEntry]:
-    """Schools by name; the key is a school's place in the list, for names are not unique."""
-    return [SearchEntry("school", str(place), (school.name,)) for place, school in enumerate(schools)]
+    Indicators go by name, short name and alias; a school's key is its place in the list, for names are not unique.
+    """
+    entries = (
+        *cluster_entries(release.clusters.values()),
+        *(SearchEntry("indicator", i.key, (i.name, i.short_name, *i.aliases)) for i in release.indicators.values()),
+        *more,
+        *(SearchEntry("school", str(place), (school.name,)) for place, school in enumerate(schools)),
+    )
+    return SearchIndex(entries, release.words["area_word"])

@@ -8,7 +8,7 @@ import pytest
 from metrics import Release
 from metrics.postcodes import PostcodeArea, find_postcode
 from metrics.schools import School
-from metrics.search import SearchEntry, SearchIndex, cluster_entries, indicator_entries, school_entries
+from metrics.search import SearchEntry, SearchIndex, build_search
 from metrics.spelling import fold, slips, slips_allowed
 
 SCHOOLS = (
@@ -23,13 +23,7 @@ SCHOOLS = (
 @pytest.fixture(scope="module")
 def index(demonstration: Release) -> SearchIndex:
     """The demonstration's clusters and indicators, five schools and a word."""
-    entries = (
-        *cluster_entries(demonstration.clusters.values()),
-        *indicator_entries(demonstration.indicators.values()),
-        *school_entries(SCHOOLS),
-        SearchEntry("word", "baseline", ("Baseline", "start")),
-    )
-    return SearchIndex(entries, demonstration.words["area_word"])
+    return build_search(demonstration, SCHOOLS, [SearchEntry("word", "baseline", ("Baseline", "start"))])
 
 
 def found(index: SearchIndex, asked: str) -> list[str]:
