@@ -90,12 +90,13 @@ STYLE = """
 .t sup{font-size:.7em;line-height:0;font-weight:400;white-space:nowrap}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 /* Attendance */
-.attend h4{font-size:1rem;font-weight:600;margin:0 0 .2rem;padding:0;color:var(--ink)}
+.attend h4,.watch h4{font-size:1rem;font-weight:600;margin:0 0 .2rem;padding:0;color:var(--ink)}
 .attend>section{margin-top:1.4rem}
 .attend .charts{margin-top:.7rem}
 .attend p.quiet{font-size:.9rem}
 .attend .charts .quiet{margin:.1rem 0}
-.attend>section h3{font-size:1.25rem;border-bottom:3px solid var(--accent);padding-bottom:.2rem}
+.attend>section h3,.watch>section h3{font-size:1.25rem}
+.attend>section h3{border-bottom:3px solid var(--accent);padding-bottom:.2rem}
 @media screen and (min-width:821px){.attend .sheet tbody th{width:21%}}
 .real{font-size:.82rem;white-space:nowrap;font-weight:600}
 .line.city{stroke:#7b8a90;stroke-width:1.6}
@@ -124,16 +125,16 @@ rect.unreal{fill:#f3eef7}
  .short .way{margin-left:0}
 }
 /* What changed */
-.watch>section{margin-top:1.1rem}
+.watch>section{margin-top:1.4rem}
 .watch>section section{margin-top:1rem}
 .watch p.quiet{font-size:.9rem}
 .watch>section.mine{border-left:5px solid var(--accent);background:var(--wash);padding:.5rem .9rem .3rem}
 .watch .mine p.lead{margin:0 0 .3rem}
-.watch .moved th,.watch .moved td{padding:.35rem .5rem}
+.watch .moved th,.watch .moved td{padding:.35rem .5rem;vertical-align:baseline}
 .watch .moved tr.mine>*{background:var(--wash)}
 .watch .moved tr.mine th{border-left:5px solid var(--accent)}
 .watch .yours{font-size:.82rem;color:var(--accent);margin-left:.3rem;white-space:nowrap}
-.watch .moved td .quiet{margin:0}
+.watch .moved td .quiet{margin:0;display:inline}
 .watch details{margin-top:1.2rem}
 @media screen and (max-width:820px){
  .watch .moved tr{display:grid;grid-template-columns:1fr auto;gap:0 .6rem;border-top:1px solid var(--rule);padding:.4rem 0;margin:0}
