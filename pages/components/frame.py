@@ -35,7 +35,7 @@ if (!window.trackerKeys) {
     if (link) link.search = location.search;
   }, true);
   const said = document.body.appendChild(document.createElement("p"));
-  said.setAttribute("role", "status");
+  said.setAttribute("aria-live", "polite");
   said.className = "unseen";
   const keep = async (words) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(words);
@@ -49,7 +49,7 @@ if (!window.trackerKeys) {
     const button = event.target.closest && event.target.closest("button.copy");
     if (!button) return;
     const sentences = (button.closest("li") || button.closest(".words")).querySelectorAll("li > span, :scope > span");
-    keep([...sentences].map((each) => each.textContent).join("\n")).then(() => {
+    keep([...sentences].map((each) => each.textContent).join("\\n")).then(() => {
       button.focus();
       said.textContent = "Copied.";
       button.dataset.done = "";

@@ -1,6 +1,8 @@
 """How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
 
-from metrics import Change, Release, Sheet, SheetRow, Status, Verdict, Word, rounded
+from collections.abc import Sequence
+
+from metrics import Change, Indicator, Release, Sheet, SheetRow, Status, Verdict, Word, rounded
 from pages.components import wording
 from pages.components.charts import build_chart, build_sparkline, describe
 from pages.components.chips import build_chip
@@ -35,10 +37,19 @@ def _heading(release: Release, sheet: Sheet) -> Markup:
 
 
 def _in_short(sheet: Sheet, start: str) -> list[Markup]:
-    """The answer in one line: what the verdict is on each obsession since the start."""
-    named = {word: [wording.spoken(r.indicator) for r in sheet.rows if r.start_verdict.word is word] for word in Word}
-    found = [join(build_chip(word), " ", ", ".join(names)) for word, names in named.items() if names]
-    return [tag("p", f"Since {start}:", *found, class_="lead")] if found else []
+    """The answer in a line: the verdict on each obsession since the start; then what stands out this month, if any."""
+    called = (Word.BETTER, Word.WORSE)
+    said = [(row.indicator, row.start_verdict.word) for row in sheet.rows]
+    news = [(row.indicator, row.month_verdict.word) for row in sheet.rows if row.month_verdict.word in called]
+    return [*_line(f"Since {start}:", said), *_line("Unusual this month:", news)]
+
+
+def _line(since: str, said: Sequence[tuple[Indicator, Word | None]]) -> list[Markup]:
+    named = {word: [wording.spoken(indicator) for indicator, found in said if found is word] for word in Word}
+    found = [
+        tag("span", build_chip(word), " ", ", ".join(names), class_="said") for word, names in named.items() if names
+    ]
+    return [tag("p", since, *found, class_="lead short")] if found else []
 
 
 def _table(release: Release, sheet: Sheet) -> Markup:

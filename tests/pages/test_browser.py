@@ -18,6 +18,12 @@ from tests.pages.test_tracker_page import GOLDEN
 
 pytestmark = pytest.mark.browser
 
+GOLDEN_SENTENCE = (
+    "Seacroft Manston had 108 children looked after in December 2015, 1 more than in November (a usual monthly change) "
+    "and 20 more than at CYPP start (88; +22.7%, within what chance could produce)."
+)
+# Worse than usual in the month, better since the start.
+MIXED_LINK = "/?cluster=2gether&month=2016-07"
 GOLDEN_LINK = "/?cluster=seacroft-manston&month=2015-12"
 # Nothing that draws charts or grids in the browser may be loaded to show the sheet.
 HEAVY = re.compile(r"plotly|dataframe|glide|vega|deck\.?gl|mapbox|arrow|echarts", re.IGNORECASE)
@@ -40,11 +46,11 @@ def golden(browser: Browser, served: str) -> Iterator[Watched]:
 
 
 def shown_figures(page: Page) -> dict[str, tuple[str, ...]]:
-    """The figures in the first four cells of each row of the sheet, as painted."""
+    """The cluster's own figures in each row of the sheet (latest, and three changes), as painted."""
     rows = page.evaluate(
         """() => [...document.querySelectorAll("table.sheet tbody tr")].map(row => [
             row.querySelector("th").firstChild.textContent,
-            ...[...row.querySelectorAll("td")].slice(0, 4).map(cell => cell.querySelector(".big,.num").innerText)])"""
+            ...[0, 2, 3, 4].map(place => row.querySelectorAll("td")[place].querySelector(".big,.num").innerText)])"""
     )
     return {objective: tuple(cells) for objective, *cells in rows}
 
@@ -76,9 +82,9 @@ def test_golden_table_is_a_table_to_assistive_technology(golden: Watched) -> Non
     table = golden.page.get_by_role(
         "table", name="Monthly obsessions tracker by cluster: Seacroft Manston, December 2015"
     )
-    expect(table.get_by_role("columnheader")).to_have_count(6)
+    expect(table.get_by_role("columnheader")).to_have_count(7)
     expect(table.get_by_role("rowheader")).to_have_count(4)
-    expect(table.get_by_role("cell")).to_have_count(20)
+    expect(table.get_by_role("cell")).to_have_count(24)
 
 
 def test_all_obsessions_fit_a_projector_without_scrolling(golden: Watched) -> None:
@@ -222,7 +228,7 @@ def test_axe_finds_nothing(browser: Browser, served: str, width: int) -> None:
 
 def test_forced_colours_and_reduced_motion(browser: Browser, served: str) -> None:
     with watch(browser) as watched:
-        page = watched.open(served + GOLDEN_LINK, "table.sheet")
+        page = watched.open(served + MIXED_LINK, "table.sheet")
         page.emulate_media(forced_colors="active", reduced_motion="reduce")
         seen = page.evaluate(
             """() => {
@@ -245,14 +251,15 @@ def test_forced_colours_and_reduced_motion(browser: Browser, served: str) -> Non
         }  # fmt: skip
 
 
-def test_better_and_worse_differ_without_colour(golden: Watched) -> None:
+def test_better_and_worse_differ_without_colour(browser: Browser, served: str) -> None:
     """In one colour, on paper or to any eye: one is filled and the other outlined, and both are words."""
-    fills = golden.page.evaluate(
-        """() => ["better", "worse"].map(way => {
-            const found = document.querySelector(`.sheet .way.${way}`);
-            return [found.innerText, getComputedStyle(found).backgroundColor];
-        })"""
-    )
+    with watch(browser) as watched:
+        fills = watched.open(served + MIXED_LINK, "table.sheet").evaluate(
+            """() => ["better", "worse"].map(way => {
+                const found = document.querySelector(`.sheet .way.${way}`);
+                return [found.innerText, getComputedStyle(found).backgroundColor];
+            })"""
+        )
     assert [word for word, _ in fills] == ["Better", "Worse"]
     lightness = [sum(map(int, re.findall(r"\d+", fill)[:3])) / 765 for _, fill in fills]
     assert lightness[1] - lightness[0] > 0.4
@@ -275,6 +282,29 @@ def test_sheet_prints_on_one_page(browser: Browser, served: str, code: str) -> N
                 expect(page.locator(part).nth(place)).to_be_hidden()
 
 
+def test_sentences_are_copied_by_keyboard_with_and_without_a_clipboard(browser: Browser, served: str) -> None:
+    with watch(browser) as watched:
+        page = watched.open(served + GOLDEN_LINK, "table.sheet")
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        sentences = page.locator(".words li > span").all_inner_texts()
+        assert sentences[0] == GOLDEN_SENTENCE
+        for button, expected in (("Copy sentence 1", sentences[0]), ("Copy all", "\n".join(sentences))):
+            page.get_by_role("button", name=button, exact=True).focus()
+            page.keyboard.press("Enter")
+            expect(page.locator("body > p[aria-live]")).to_have_text("Copied.")
+            assert page.evaluate("() => navigator.clipboard.readText()") == expected
+            expect(page.get_by_role("button", name=button, exact=True)).to_be_focused()
+            expect(page.locator("body > p[aria-live]")).to_be_empty()
+        # Over plain HTTP browsers hand pages no clipboard.
+        page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+        page.evaluate("() => { document.execCommand = word => { window.did = [word, getSelection().toString()]; }; }")
+        page.get_by_role("button", name="Copy sentence 2").focus()
+        page.keyboard.press("Space")
+        expect(page.locator("body > p[aria-live]")).to_have_text("Copied.")
+        assert page.evaluate("() => window.did") == ["copy", sentences[1]]
+        expect(page.locator("textarea")).to_have_count(0)
+
+
 def test_hidden_months_have_no_figure_in_the_page(browser: Browser, served: str) -> None:
     code, indicator = find_hidden()
     hidden = {
@@ -293,7 +323,7 @@ def test_hidden_months_have_no_figure_in_the_page(browser: Browser, served: str)
         expect(section.locator("svg text.gap")).to_have_count(len(hidden))
         assert shown_figures(page)[indicator["objective"]][0] == "[c]"
         row = page.locator("table.sheet tbody tr", has_text=indicator["objective"])
-        expect(row.locator(".arrow, .way, .big:not(:text-is('[c]'))")).to_have_count(0)
+        expect(row.locator(".arrow, .way:not(:text-is('Not comparable')), .big:not(:text-is('[c]'))")).to_have_count(0)
 
 
 def test_every_page_opened_alone_on_a_fresh_server(browser: Browser, tmp_path: Path) -> None:
@@ -302,7 +332,7 @@ def test_every_page_opened_alone_on_a_fresh_server(browser: Browser, tmp_path: P
         page = watched.open(address + "/notes?cluster=aces&month=2014-02")
         expect(page.locator("h1")).to_have_count(1)
         expect(page.get_by_role("dialog")).to_have_count(0)
-        # Streamlit's own list of pages, hidden from eyes and from assistive technology; ours has two links.
+        # Streamlit's own list of pages, hidden from eyes and from assistive technology; ours has its own links.
         expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
         expect(page.get_by_role("link", name="Tracker")).to_have_count(1)
         page.get_by_role("link", name="Tracker").click()
