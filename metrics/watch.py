@@ -50,8 +50,8 @@ class Finding:
 class Look:
     """One indicator in every cluster between the same two periods; clusters in the order of their names.
 
-    `judged` counts those that got a verdict, called or not. Of those that got none, `hidden` are the clusters one of
-    whose figures is hidden, and `unjudged` the others by the reason why.
+    `judged` got a verdict, called or not. Of those that got none, `hidden` are the clusters one of whose figures is
+    hidden, and `unjudged` the others by the reason why.
     """
 
     indicator: Indicator
@@ -59,7 +59,7 @@ class Look:
     latest: str
     better: tuple[Finding, ...]
     worse: tuple[Finding, ...]
-    judged: int
+    judged: tuple[Cluster, ...]
     hidden: tuple[Cluster, ...]
     unjudged: Mapping[str, tuple[Cluster, ...]]
     city: Movement
@@ -112,9 +112,9 @@ def _look(
         release.changes_since_start(indicator.key, latest) if since_start and indicator.measure == "percent" else ()
     )
     found: dict[Word | None, list[Finding]] = {word: [] for word in (Word.BETTER, Word.WORSE)}
+    judged: list[Cluster] = []
     hidden: list[Cluster] = []
     unjudged: dict[str, tuple[Cluster, ...]] = {}
-    judged = 0
     for cluster in _asked(release, month, indicator):
         series = areas.get(cluster.code, Series(indicator, ()))
         moves = release.moves_of(cluster, indicator, month)
@@ -124,7 +124,7 @@ def _look(
         if verdict.word in found:
             found[verdict.word].append(Finding(cluster, _movement(series, before, latest, since_start), verdict))
         if verdict.word in found or verdict.word is Word.UNCLEAR:
-            judged += 1
+            judged.append(cluster)
         elif verdict.word is None and Status.SUPPRESSED in (series.at(before).status, series.at(latest).status):
             hidden.append(cluster)
         else:
@@ -135,7 +135,7 @@ def _look(
         latest=indicator.period_words(latest),
         better=tuple(found[Word.BETTER]),
         worse=tuple(found[Word.WORSE]),
-        judged=judged,
+        judged=tuple(judged),
         hidden=tuple(hidden),
         unjudged=unjudged,
         city=_movement(areas.get(CITY, Series(indicator, ())), before, latest, since_start),

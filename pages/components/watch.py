@@ -27,8 +27,7 @@ def build_watch_html(release: Release, watch: Watch, mine: Cluster | None) -> Ma
         tag("p", f"Showing what stands out in {watch.month}.", class_="unseen", role="status"),
         *([build_mine(watch, mine, start)] if mine else []),
         _this_month(scope, watch),
-        _improved(scope, watch),
-        _worsened(scope, watch),
+        *_since_start(scope, watch),
         build_unjudged(release, watch),
         class_="t watch",
     )
@@ -41,7 +40,7 @@ def _this_month(scope: Scope, watch: Watch) -> Markup:
     word = scope.release.words["area_word"]
     said = [tag("h3", "This month, for better or worse")]
     if not judged:
-        said.append(tag("p", "No change of this month can be judged; why, is at the end."))
+        said.append(tag("p", "No change of this month can be judged; the reasons are at the end."))
     elif not found:
         said.append(tag("p", f"Nothing stands out this month: the {judged} changes that were judged are usual ones."))
     else:
@@ -56,7 +55,7 @@ def _this_month(scope: Scope, watch: Watch) -> Markup:
 
 
 def _judged(looks: Sequence[Look]) -> int:
-    return sum(look.judged for look in looks)
+    return sum(len(look.judged) for look in looks)
 
 
 def _by_chance(judged: int, alarms: Fraction) -> str:
@@ -68,13 +67,22 @@ def _by_chance(judged: int, alarms: Fraction) -> str:
 def _together(watch: Watch, word: str) -> list[str]:
     """A word of caution where so many moved one way at once that they hardly did so each for itself."""
     return [
-        f"{look.indicator.short_name}: {len(called)} of {look.judged} {word}s stand out in the same direction at once, "
-        "more than chance would give. Look first for what they have in common, such as a new school year or a change "
+        f"{look.indicator.short_name}: {len(called)} of {len(look.judged)} {word}s stand out in the same direction at "
+        "once, more than chance would give. Look first for what they have in common, such as a new school year or a change "
         "in how figures are recorded."
         for look in watch.this_month
         for called in (look.better, look.worse)
-        if called and moved_together(len(called), look.judged)
+        if called and moved_together(len(called), len(look.judged))
     ]
+
+
+def _since_start(scope: Scope, watch: Watch) -> list[Markup]:
+    """What is better, what is worse; one sentence where nothing can be said."""
+    start = scope.release.words["start"]
+    if _judged(watch.since_start):
+        return [_improved(scope, watch), _worsened(scope, watch)]
+    said = tag("p", f"No change since {start} can be judged in {watch.month}.")
+    return [tag("section", tag("h3", f"Since {start}"), said, build_hidden(scope.release, watch.since_start))]
 
 
 def _improved(scope: Scope, watch: Watch) -> Markup:
@@ -118,7 +126,7 @@ def _groups(scope: Scope, watch: Watch, better: bool) -> list[Markup]:
 def _group(scope: Scope, look: Look, called: tuple[Finding, ...], word: str) -> Markup:
     found = [Found(look, finding) for finding in called]
     reason = shared_reason(found)
-    title = f"{look.indicator.name}: {len(found)} of the {look.judged} judged"
+    title = f"{look.indicator.name}: {len(found)} of the {len(look.judged)} judged"
     return tag(
         "section",
         tag("h4", title),

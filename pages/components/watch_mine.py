@@ -20,29 +20,23 @@ def build_mine(watch: Watch, mine: Cluster, start: str) -> Markup:
 
 
 def _line(when: str, looks: Sequence[Look], mine: Cluster) -> Markup:
-    named = {
-        word: [wording.spoken(look.indicator) for look in looks if _among(found(look), mine)]
-        for word, found in ((Word.BETTER, _better), (Word.WORSE, _worse))
-    }
-    called = [join(build_chip(word), " ", ", ".join(names)) for word, names in named.items() if names]
+    better = [wording.spoken(look.indicator) for look in looks if _among(look.better, mine)]
+    worse = [wording.spoken(look.indicator) for look in looks if _among(look.worse, mine)]
+    called = [join(build_chip(w), " ", ", ".join(n)) for w, n in ((Word.BETTER, better), (Word.WORSE, worse)) if n]
     hidden = [wording.spoken(look.indicator) for look in looks if mine in look.hidden]
-    passed = [
+    others = [
         wording.spoken(look.indicator) for look in looks if any(mine in found for found in look.unjudged.values())
     ]
-    said: list[str] = [join(*called, ".")] if called else ["nothing stands out."]
+    said: list[str] = []
+    if called:
+        said.append(join(*called, ". "))
+    elif any(mine in look.judged for look in looks):
+        said.append("nothing stands out. ")
     if hidden:
-        said.append(f" Hidden, so not judged: {', '.join(hidden)}.")
-    if passed:
-        said.append(f" Not judged: {', '.join(passed)}; why, is at the end.")
-    return tag("p", f"{when}: ", *said, class_="lead")
-
-
-def _better(look: Look) -> tuple[Finding, ...]:
-    return look.better
-
-
-def _worse(look: Look) -> tuple[Finding, ...]:
-    return look.worse
+        said.append(f"Hidden, so not judged: {', '.join(hidden)}. ")
+    if others:
+        said.append(f"Not judged: {', '.join(others)}; the reasons are at the end.")
+    return tag("p", f"{when}: ", *(said or ["nothing can be judged here."]), class_="lead")
 
 
 def _among(found: Iterable[Finding], mine: Cluster) -> bool:

@@ -8,7 +8,7 @@ from pages.components.html import Markup, tag
 
 
 def build_unjudged(release: Release, watch: Watch) -> Markup:
-    """On demand: the clusters that got no verdict though their figures are shown, for this month and since the start."""
+    """On demand: the clusters that got no verdict though nothing is hidden, for this month and since the start."""
     word, start = release.words["area_word"], release.words["start"]
     parts: list[Markup] = []
     for when, looks in (("This month", watch.this_month), (f"Since {start}", watch.since_start)):
