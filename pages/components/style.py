@@ -19,10 +19,26 @@ STYLE = """
 .t.band a:hover,.t.band a[aria-current]{text-decoration:underline;text-underline-offset:.3em;text-decoration-thickness:2px}
 .t.band a:focus-visible{outline-color:#fff!important}
 .prose{max-width:46rem}
-.prose ul{padding-left:1.2rem;margin:.2rem 0 .5rem}
-.prose h2{margin-top:1.2rem}
-.prose h3{margin:.9rem 0 .2rem}
-.prose li{margin:0 0 .35rem}
+.prose ul,.found ul{padding-left:1.2rem;margin:.2rem 0 .5rem}
+.prose li,.found li{margin:0 0 .3rem}
+.t.prose h2{margin-top:1.6rem;border-top:3px solid var(--accent);padding-top:.5rem}
+.t.prose h3{font-size:1.25rem;margin:1.1rem 0 .3rem}
+.t h4{font-size:1.05rem;font-weight:600;padding:0;margin:1rem 0 .2rem;color:var(--ink)}
+.contents ul{columns:2;list-style:none;padding:0;margin:.2rem 0;max-width:46rem}
+.contents li{margin:0;padding:.2rem 0;break-inside:avoid}
+.anchor{scroll-margin-top:.8rem}
+.back{font-size:.9rem;margin-top:.8rem}
+.found{max-width:46rem}
+.t.found h3{margin:.6rem 0 .1rem}
+.facts{display:grid;grid-template-columns:9.5rem 1fr;gap:.3rem 1rem;margin:.4rem 0 .6rem}
+.facts dt{color:var(--quiet);font-weight:400;overflow-wrap:anywhere}
+.facts dd{margin:0}
+.facts .way{margin:0}
+.areas th,.areas td{padding:.4rem .6rem .4rem 0;width:30%}
+.areas thead th{border-bottom:3px solid var(--accent);font-size:.9rem}
+.areas tbody th{font-weight:600}
+@media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.areas th,.areas td{font-size:.9rem;padding-right:.35rem}}
+@media print{.facts,.areas tr,.prose article{break-inside:avoid}.prose{max-width:none}.prose h2,.prose h3,.prose h4{break-after:avoid}}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
 .t.band h1 span.place{font-weight:400;opacity:.9}
 *:focus-visible{outline:3px solid #b35c00!important;outline-offset:2px}
