@@ -102,6 +102,15 @@ STYLE = """
 .twin p{margin:.3rem .4rem}
 .notes{font-size:.9rem;margin:.3rem 0 0;padding-left:1.3rem}
 .notes li{margin:0 0 .25rem;font-size:.9rem}
+.judged{white-space:nowrap}
+.judged .way{margin-left:.2rem}
+.lead .big{margin-right:.15rem}
+.against{display:flex;flex-wrap:wrap;gap:.5rem 2.2rem;margin:.5rem 0 0}
+.against dt{color:var(--quiet);font-size:.9rem;font-weight:400}
+.against dd{margin:0;font-size:.9rem;color:var(--quiet)}
+.against .num{display:block;color:var(--ink);line-height:1.2}
+.signs{padding-left:1.1rem;margin:0 0 .6rem;font-size:.9rem;max-width:60rem}
+.t .signs li{font-size:.9rem;margin:0 0 .2rem}
 .foot{border-top:1px solid var(--rule);padding-top:.6rem;margin-top:1rem;font-size:.86rem;color:var(--quiet)}
 .t sup{font-size:.7em;line-height:0;font-weight:400;white-space:nowrap}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
