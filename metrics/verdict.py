@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from math import comb, floor
-from statistics import mean, median
+from functools import lru_cache
+from itertools import pairwise
+from math import floor
+from statistics import median
 
 from metrics.change import change_since_baseline, change_since_last_month, way
 from metrics.indicators import Break, Indicator
@@ -85,15 +87,18 @@ def usual_change(series: Series, period_end: date, moves: Sequence[Break]) -> tu
 
     None where those are too few. Hidden months give no change.
     """
-    sizes = []
-    for figure in series.figures:
-        before = Month.of(figure.period_end).previous().end
-        if figure.period_end >= period_end or _breaks(series.indicator, moves, before, period_end):
-            continue
-        change = (figure.value - series.at(before)).value
-        if change is not None:
-            sizes.append(abs(change))
-    return (max(_D4 * mean(sizes), _FLOOR) if len(sizes) >= _PROVISIONAL else None), len(sizes)
+    broken = _breaks(series.indicator, moves, date.min, period_end)
+    since = broken[-1].month.end if broken else date.min
+    judged_by = [figure for figure in series.figures if since <= figure.period_end < period_end]
+    sizes = [
+        abs(later.value.value - earlier.value.value)
+        for earlier, later in pairwise(judged_by)
+        if earlier.value.value is not None
+        and later.value.value is not None
+        and Month.of(earlier.period_end).next() == Month.of(later.period_end)
+    ]
+    enough = len(sizes) >= _PROVISIONAL
+    return (max(_D4 * sum(sizes, Fraction(0)) / len(sizes), _FLOOR) if enough else None), len(sizes)
 
 
 def judge_since_start(
@@ -155,10 +160,14 @@ def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fr
 def chance_of_two_counts(first: int, latest: int) -> Fraction:
     """The probability that two counts of equal expectation differ at least so much, exactly, two-sided."""
     together = first + latest
-    tail = sum(comb(together, count) for count in range(min(first, latest) + 1))
+    ways = tail = 1  # of all 2 ** together ways to share them out, those that give the lesser date 0, 1, 2 ...
+    for count in range(min(first, latest)):
+        ways = ways * (together - count) // (count + 1)
+        tail += ways
     return min(Fraction(2 * tail, 2**together), Fraction(1))
 
 
+@lru_cache(maxsize=10_000)
 def smallest_called(first: int, direction: int) -> int:
     """The smallest rise (direction 1) or fall (-1) from a count that the test would call; more than all for none."""
     moved = 1

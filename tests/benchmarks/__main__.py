@@ -12,6 +12,7 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from loaders.paths import PROJECT
+from tests.benchmarks.every_page import Cost, measure_bytes, measure_scripts
 from tests.benchmarks.growing import measure_sizes
 from tests.benchmarks.painting import Sitting, View
 from tests.benchmarks.running import Script
@@ -46,10 +47,13 @@ def main() -> None:
             views = [View("floor", floor + LINK, "h2"), View("tracker", tracker + LINK, "svg.chart")]
             browser = launch(playwright)
             _paint(browser, views, runs, found)
+            sent = measure_bytes(logs, browser)
             browser.close()
         _run_scripts(runs, found)
         costs = measure_sizes(logs, runs)
+        empty, pages = measure_scripts(logs, runs)
     _print_views(found, runs)
+    _print_pages(empty, pages, sent)
     print("\nOne cluster's page against the number of clusters, ms (times the smallest; aim 1.5 times)")
     print(f"{'clusters':>10}{'read':>16}{'first asked':>18}{'asked before':>18}")
     for cost in costs:
@@ -90,6 +94,19 @@ def _run_scripts(runs: int, found: Found) -> None:
     for _ in range(5 * runs):
         for name, script in scripts.items():
             found[name][SCRIPT].append(script.run("seacroft-manston"))
+
+
+def _print_pages(empty: float, pages: list[Cost], sent: dict[str, float]) -> None:
+    print(
+        f"\nEach page's script after its first visit, ms (an empty page's: {empty:.1f}; aim 40 more, 1.5 times grown)"
+    )
+    heads = ("script", "more", "at 10x", "times", "first", "at 10x", "kB sent")
+    print(f"{'page':<12}{''.join(f'{head:>9}' for head in heads)}   aim 300")
+    for cost in pages:
+        print(
+            f"{cost.page:<12}{cost.again:>9.1f}{cost.again - empty:>9.1f}{cost.grown:>9.1f}"
+            f"{cost.grown / cost.again:>9.2f}{cost.first:>9.1f}{cost.grown_first:>9.1f}{sent[cost.page]:>9.1f}"
+        )
 
 
 def _print_views(found: Found, runs: int) -> None:
