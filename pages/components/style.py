@@ -27,6 +27,7 @@ STYLE = """
 .contents ul{columns:2;list-style:none;padding:0;margin:.2rem 0;max-width:46rem}
 .contents li{margin:0;padding:.2rem 0;break-inside:avoid}
 .anchor{scroll-margin-top:.8rem}
+.contents{margin-bottom:1rem}
 .back{font-size:.9rem;margin-top:.8rem}
 .found{max-width:46rem}
 .t.found h3{margin:.6rem 0 .1rem}
@@ -34,10 +35,13 @@ STYLE = """
 .facts dt{color:var(--quiet);font-weight:400;overflow-wrap:anywhere}
 .facts dd{margin:0}
 .facts .way{margin:0}
-.areas th,.areas td{padding:.4rem .6rem .4rem 0;width:30%}
+.terms dt{color:var(--ink);font-weight:600}
+[data-testid=stTextInput]{max-width:46rem}
+[data-testid=stTextInput] label p{font-size:1rem}
+.t .areas th,.t .areas td{padding:.4rem .6rem .4rem 0;width:33%}
 .areas thead th{border-bottom:3px solid var(--accent);font-size:.9rem}
 .areas tbody th{font-weight:600}
-@media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.areas th,.areas td{font-size:.9rem;padding-right:.35rem}}
+@media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.t .areas th,.t .areas td{font-size:.9rem;padding-right:.35rem;overflow-wrap:anywhere}}
 @media print{.facts,.areas tr,.prose article{break-inside:avoid}.prose{max-width:none}.prose h2,.prose h3,.prose h4{break-after:avoid}}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
 .t.band h1 span.place{font-weight:400;opacity:.9}
