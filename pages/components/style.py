@@ -84,7 +84,7 @@ STYLE = """
 .made{font-size:.82rem;white-space:nowrap;font-weight:600;color:#5b3a78;border-bottom:2px dotted #5b3a78}
 .trend{display:flex;flex-direction:column;align-items:flex-start;gap:.25rem}
 .spark{width:140px;height:46px;flex:none}
-.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
+path.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .dot{fill:var(--accent)}
 .start{stroke:var(--quiet);stroke-width:1.2;stroke-dasharray:4 3}
 .grid{stroke:#e1e6e8;stroke-width:1}
@@ -113,6 +113,8 @@ STYLE = """
 .against dt{color:var(--quiet);font-size:.9rem;font-weight:400}
 .against dd{margin:0;font-size:.9rem;color:var(--quiet)}
 .against .num{display:block;color:var(--ink);line-height:1.2}
+.below h3{margin-top:1.1rem}
+.below .chart{max-width:440px}
 .signs{padding-left:1.1rem;margin:0 0 .6rem;font-size:.9rem;max-width:60rem}
 .t .signs li{font-size:.9rem;margin:0 0 .2rem}
 .foot{border-top:1px solid var(--rule);padding-top:.6rem;margin-top:1rem;font-size:.86rem;color:var(--quiet)}
@@ -175,7 +177,7 @@ rect.unreal{fill:#f3eef7}
  .watch .moved td::before{content:none}
  .watch .moved td.ends .num{font-size:1rem}
 }
-@media (forced-colors:active){.way{border-color:CanvasText}.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
+@media (forced-colors:active){.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 @media print{
  @page{size:A4 portrait;margin:10mm}
@@ -194,6 +196,6 @@ rect.unreal{fill:#f3eef7}
  .sheet td,.sheet th{padding:.3rem .4rem!important}
  .charts section,.sheet tr{break-inside:avoid}
  .sheet,.sheet tbody,.sheet thead{position:static}
- .way,.banner,.dot,.line{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+ .way,.banner,.dot,path.line{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 """
