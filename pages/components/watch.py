@@ -68,8 +68,8 @@ def _together(watch: Watch, word: str) -> list[str]:
     """A word of caution where so many moved one way at once that they hardly did so each for itself."""
     return [
         f"{look.indicator.short_name}: {len(called)} of {len(look.judged)} {word}s stand out in the same direction at "
-        "once, more than chance would give. Look first for what they have in common, such as a new school year or a change "
-        "in how figures are recorded."
+        "once, more than chance would give. Look first for what they have in common, such as a new school year or a "
+        "change in how figures are recorded."
         for look in watch.this_month
         for called in (look.better, look.worse)
         if called and moved_together(len(called), len(look.judged))
