@@ -97,9 +97,7 @@ def _run_scripts(runs: int, found: Found) -> None:
 
 
 def _print_pages(empty: float, pages: list[Cost], sent: dict[str, float]) -> None:
-    print(
-        f"\nEach page's script after its first visit, ms (an empty page's: {empty:.1f}; aim 40 more, 1.5 times grown)"
-    )
+    print(f"\nEach page's script after its first visit, ms (an empty page's {empty:.1f}; aim 40 more, 1.5 times grown)")
     heads = ("script", "more", "at 10x", "times", "first", "at 10x", "kB sent")
     print(f"{'page':<12}{''.join(f'{head:>9}' for head in heads)}   aim 300")
     for cost in pages:

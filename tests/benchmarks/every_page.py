@@ -1,4 +1,4 @@
-"""What does each page cost? Its script beside an empty page's, at the demonstration's size and at ten times it; bytes."""
+"""What does each page cost? Its script beside an empty page's, at the demonstration's size and at ten times it."""
 
 import os
 from collections.abc import Iterator
