@@ -36,7 +36,8 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
     if not points:
         return Markup("")
     # From nought to a round number above the highest shown figure: neither end tells of a hidden one.
-    frame = Frame.of(series, (0, round_up(float(max(value for _, value in points)))), (34, 396, 30, 160))
+    right = min(396, 428 - 9 * len(_figure(series, points[-1])))  # the newest figure stands beside its dot
+    frame = Frame.of(series, (0, round_up(float(max(value for _, value in points)))), (34, right, 30, 160))
     return tag(
         "svg",
         *build_scale(series.indicator, frame),
@@ -133,7 +134,10 @@ def build_gaps(series: Series, frame: Frame) -> list[Markup]:
 
 
 def _newest(series: Series, point: Point, frame: Frame) -> list[Markup]:
-    unit = "%" if series.indicator.measure == "percent" else ""
-    text = rounded(point[1], series.indicator.places) + unit
     x, y = frame.x(point[0]), frame.y(point[1])
-    return [build_dot(point, frame, 4), build_words(text, x + 8, y + 4, "value")]
+    return [build_dot(point, frame, 4), build_words(_figure(series, point), x + 8, y + 4, "value")]
+
+
+def _figure(series: Series, point: Point) -> str:
+    unit = "%" if series.indicator.measure == "percent" else ""
+    return rounded(point[1], series.indicator.places) + unit
