@@ -174,9 +174,60 @@ rect.unreal{fill:#f3eef7}
  .watch .moved th,.watch .moved td{grid-column:1/-1;display:block;border:0;padding:0;text-align:left}
  .watch .moved th{grid-column:1}
  .watch .moved td.change{grid-column:2;grid-row:1;text-align:right}
- .watch .moved td::before{content:none}
  .watch .moved td.ends .num{font-size:1rem}
 }
+/* Compare */
+.t.compare h3,h3.t.compare{margin-top:1rem;font-size:1.25rem}
+.compare>section{margin-top:1.4rem}
+.compare p.quiet{font-size:.9rem;max-width:62rem}
+.every th,.every td{padding:.3rem .5rem}
+.every tbody th{width:27%;font-size:.98rem}
+.every td .quiet,.every th .quiet{display:inline;white-space:nowrap;font-weight:400;margin:0 0 0 .5rem}
+.every td .num{font-size:1.05rem}
+.every td details .quiet{display:block;white-space:normal;margin:.2rem 0;max-width:22rem}
+.every .way{margin-left:0}
+.every td .num~.way{margin-left:.5rem}
+.every .yours,.many .yours{font-size:.82rem;color:var(--accent);margin-left:.4rem;white-space:nowrap}
+.every tr.mine>*{background:var(--wash)}
+.every tr.mine th{border-left:5px solid var(--accent)}
+.every tr.whole>*{border-bottom:2px solid var(--ink)}
+.every .block{padding-top:1.1rem;width:auto}
+.many{display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));gap:.7rem .9rem;list-style:none;padding:0;margin:.4rem 0}
+.many li{margin:0;padding:.35rem .5rem;border:1px solid var(--rule);min-width:0;display:flex;flex-direction:column;justify-content:space-between}
+.many li.mine{border:3px solid var(--accent);padding:.25rem .4rem}
+.many li.mine .yours{margin:0}
+.many a{font-size:.9rem;line-height:1.25}
+.many .spark{width:100%;height:auto;max-width:190px}
+.many .now{font-weight:600}
+.many .now .quiet{font-weight:400}
+.tiles{display:grid;grid-auto-columns:minmax(0,1fr);gap:4px;list-style:none;padding:0;margin:.5rem 0;max-width:760px}
+.tile{margin:0;min-height:4.6rem;border:1px solid var(--quiet)}
+.tile a{display:flex;flex-direction:column;justify-content:space-between;height:100%;padding:.25rem .35rem;text-decoration:none;color:inherit;line-height:1.15;overflow:hidden}
+.tile a:hover .full,.tile a:focus-visible .full{text-decoration:underline}
+.tile .full{font-size:.9rem}
+.tile .brief{display:none}
+.tile strong{font-size:1.1rem}
+.tile.mine{outline:4px solid var(--accent);outline-offset:0;z-index:1}
+.step1{background:#f3f5f5;color:var(--ink)}
+.step2{background:#d0d7da;color:var(--ink)}
+.step3{background:#a7b3b8;color:var(--ink)}
+.step4{background:#4d5c63;color:#fff}
+.hatched{background:repeating-linear-gradient(45deg,#fff 0 6px,#dfe4e6 6px 8px);color:var(--ink)}
+.bare,.out{background:#fff;color:var(--quiet);border-style:dotted}
+.key{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;padding:0;margin:.3rem 0;font-size:.9rem}
+.key li{margin:0;display:flex;align-items:center;gap:.4rem}
+.swatch{display:inline-block;width:1.5rem;height:1.1rem;border:1px solid var(--quiet)}
+@media screen and (max-width:820px){
+ .tile{min-height:3.3rem}
+ .tile a{padding:.2rem .15rem;text-align:center}
+ .tile .full{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+ .tile .brief{display:block;font-size:.94rem}
+ .tile strong{font-size:.94rem}
+ .many{grid-template-columns:repeat(auto-fill,minmax(134px,1fr));gap:.5rem}
+}
+@media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
+@media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tile{min-height:3rem}}
+/* End of Compare */
 @media (forced-colors:active){.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 @media print{

@@ -112,7 +112,7 @@ def _row(scope: Scope, columns: Sequence[Column], one: Found) -> Markup:
     return tag(
         "tr",
         tag("th", link, *yours, scope="row", role="rowheader"),
-        *(tag("td", c.cell(scope, one), role="cell", data_label=c.head, class_=c.class_) for c in columns),
+        *(tag("td", c.cell(scope, one), role="cell", class_=c.class_) for c in columns),
         role="row",
         class_="mine" if own else None,
     )
