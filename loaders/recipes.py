@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from loaders.comparators import build_comparators
 from loaders.demonstration import make_up
 from loaders.half_terms import Sessions, ratios, scale
 from loaders.months import last_day
@@ -133,6 +134,12 @@ def _schools(database: Database, sources: Path, recipe: "Recipe") -> pa.Table:
         return _table(SCHEMAS["schools"], database.execute(query("build_schools"), wanted).fetchall())
 
 
+def _comparators(database: Database, sources: Path, recipe: "Recipe") -> pa.Table:
+    """What has been published of the city and of those it is compared with."""
+    settings = load_toml(sources / "sources.toml")
+    return _table(SCHEMAS["comparators"], build_comparators(database, sources, settings))
+
+
 def _table(schema: pa.Schema, rows: list[tuple[Any, ...]]) -> pa.Table:
     columns = zip(*rows, strict=True)
     return pa.table(
@@ -148,6 +155,7 @@ KINDS: Mapping[str, Maker] = {
     "population": _population,
     "deprivation": _deprivation,
     "schools": _schools,
+    "comparators": _comparators,
 }
 
 

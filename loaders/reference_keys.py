@@ -100,10 +100,16 @@ def cluster_code(value: object) -> str | None:
     return f'must not be "{value}", which the tracker keeps for itself' if value in {"none", "city"} else None
 
 
+def plain_key(value: object) -> str | None:
+    """A short name for use between files."""
+    fits = isinstance(value, str) and re.fullmatch(r"[a-z0-9_-]{1,60}", value)
+    return None if fits else "must be lower-case letters, digits, hyphens and underscores"
+
+
 def indicator_key(value: object) -> str | None:
     """An indicator's key: it is also the name of the extract's file."""
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9_-]{1,60}", value):
-        return "must be lower-case letters, digits, hyphens and underscores"
+    if problem := plain_key(value):
+        return problem
     return f'must not be "{value}", which is the name of a table of public figures' if value in SCHEMAS else None
 
 

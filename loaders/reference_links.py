@@ -13,34 +13,36 @@ Table = Mapping[str, Any]
 
 def broken_links(indicator_file: Table, cluster_file: Table, policy: Table) -> Iterator[str]:
     """One sentence for each name that is used twice, used but not defined, or part of an impossible history."""
-    indicators = _tables(indicator_file.get("indicator"))
-    clusters = _tables(cluster_file.get("cluster"))
-    changes = _tables(cluster_file.get("change"))
-    indicator_keys = _texts([item.get("key") for item in indicators])
-    codes = _texts([item.get("code") for item in clusters])
+    indicators = tables(indicator_file.get("indicator"))
+    clusters = tables(cluster_file.get("cluster"))
+    changes = tables(cluster_file.get("change"))
+    indicator_keys = texts([item.get("key") for item in indicators])
+    codes = texts([item.get("code") for item in clusters])
     return chain(
         _missing("indicators.toml", "indicator", indicators),
         _missing("clusters.toml", "cluster", clusters),
-        _twice("indicators.toml", "indicator", "key", indicator_keys),
-        _twice("indicators.toml", "indicator", "name", _texts([item.get("name") for item in indicators])),
-        _twice("clusters.toml", "cluster", "code", codes),
-        _twice("clusters.toml", "cluster", "name", _texts([item.get("name") for item in clusters])),
+        twice("indicators.toml", "indicator", "key", indicator_keys),
+        twice("indicators.toml", "indicator", "name", texts([item.get("name") for item in indicators])),
+        twice("clusters.toml", "cluster", "code", codes),
+        twice("clusters.toml", "cluster", "name", texts([item.get("name") for item in clusters])),
         _unknown_in_indicators(indicators, indicator_keys, codes),
         _unlike_kinds(indicators, policy),
         _groups(indicators),
         _unknown_in_clusters(clusters, indicator_keys),
         _same_tile(clusters),
         _unknown_in_changes(changes, codes),
-        _unknown("policy.toml: helper_order", "cluster", policy.get("helper_order"), [*codes, "none"]),
+        unknown("policy.toml: helper_order", "cluster", policy.get("helper_order"), [*codes, "none"]),
         _history(changes),
     )
 
 
-def _tables(value: object) -> list[Table]:
+def tables(value: object) -> list[Table]:
+    """The tables of a value that should be a list of them."""
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _texts(values: object) -> list[str]:
+def texts(values: object) -> list[str]:
+    """The texts of a value that should be a list of them."""
     return [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
 
 
@@ -53,7 +55,8 @@ def _missing(file: str, kind: str, entries: list[Table]) -> Iterator[str]:
         yield f"{file}: there must be at least one [[{kind}]]."
 
 
-def _twice(file: str, kind: str, key: str, values: list[str]) -> Iterator[str]:
+def twice(file: str, kind: str, key: str, values: list[str]) -> Iterator[str]:
+    """A sentence for each value that stands twice where each entry needs its own."""
     seen: set[str] = set()
     for value in values:
         if value.casefold() in seen:
@@ -61,8 +64,9 @@ def _twice(file: str, kind: str, key: str, values: list[str]) -> Iterator[str]:
         seen.add(value.casefold())
 
 
-def _unknown(place: str, kind: str, used: object, known: list[str]) -> Iterator[str]:
-    for name in _texts([used] if isinstance(used, str) else used):
+def unknown(place: str, kind: str, used: object, known: list[str]) -> Iterator[str]:
+    """A sentence for each name that is used and not known."""
+    for name in texts([used] if isinstance(used, str) else used):
         if name not in known:
             near = get_close_matches(name, known, n=1)
             advice = f'did you mean "{near[0]}"?' if near else f"there is no such {kind}."
@@ -72,8 +76,8 @@ def _unknown(place: str, kind: str, used: object, known: list[str]) -> Iterator[
 def _unknown_in_indicators(indicators: list[Table], keys: list[str], codes: list[str]) -> Iterator[str]:
     for item in indicators:
         place = f'indicators.toml, indicator "{_short(item, "key")}"'
-        yield from _unknown(f"{place}: only_clusters", "cluster", item.get("only_clusters"), codes)
-        yield from _unknown(f"{place}: population", "indicator", item.get("population"), keys)
+        yield from unknown(f"{place}: only_clusters", "cluster", item.get("only_clusters"), codes)
+        yield from unknown(f"{place}: population", "indicator", item.get("population"), keys)
         if "population" in item and item["population"] == item.get("key"):
             yield f"{place}: population must be another indicator than itself."
 
@@ -109,7 +113,7 @@ def _unknown_in_clusters(clusters: list[Table], keys: list[str]) -> Iterator[str
         lacking = item.get("not_applicable")
         named = lacking.get("indicators") if isinstance(lacking, dict) else None
         place = f'clusters.toml, cluster "{_short(item, "code")}", not_applicable'
-        yield from _unknown(place, "indicator", named, keys)
+        yield from unknown(place, "indicator", named, keys)
 
 
 def _same_tile(clusters: list[Table]) -> Iterator[str]:
@@ -125,14 +129,14 @@ def _same_tile(clusters: list[Table]) -> Iterator[str]:
 def _unknown_in_changes(changes: list[Table], codes: list[str]) -> Iterator[str]:
     for change in changes:
         place = f'clusters.toml, change "{_short(change, "month")}"'
-        yield from _unknown(f"{place}: gave", "cluster", change.get("gave"), codes)
-        yield from _unknown(f"{place}: received", "cluster", change.get("received"), codes)
-        gave, received, kind = _texts(change.get("gave")), change.get("received"), change.get("kind")
+        yield from unknown(f"{place}: gave", "cluster", change.get("gave"), codes)
+        yield from unknown(f"{place}: received", "cluster", change.get("received"), codes)
+        gave, received, kind = texts(change.get("gave")), change.get("received"), change.get("kind")
         if kind == "rename" and len(gave) > 1:
             yield f"{place}: a rename has one cluster in gave; several that become one are a merge."
         if kind == "boundary" and received in gave:
             yield f'{place}: "{received}" cannot both give and receive.'
-        if kind in ("merge", "rename") and len(_texts(change.get("affects"))) == 1:
+        if kind in ("merge", "rename") and len(texts(change.get("affects"))) == 1:
             yield f'{place}: a {kind} moves homes and schools alike, so affects must be ["residence", "school"].'
 
 
@@ -144,7 +148,7 @@ def _history(changes: list[Table]) -> Iterator[str]:
         received, month = change.get("received"), change.get("month")
         if change.get("kind") not in ("merge", "rename") or not isinstance(received, str) or not isinstance(month, str):
             continue
-        for code in _texts(change.get("gave")):
+        for code in texts(change.get("gave")):
             if code in into:
                 yield f'clusters.toml: "{code}" ends twice ({ended[code]} and {month}): keep one merge or rename.'
             into.setdefault(code, received)

@@ -5,6 +5,7 @@ Each check is one file in loaders/sql, as for extracts. A table is optional: one
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -78,5 +79,16 @@ def _problems(connection: duckdb.DuckDBPyConnection, path: Path, table: TableNam
     connection.execute(query(f"table_view_{table}"))
     if problems := run_checks(connection, ["check_any_rows"]):
         return problems
-    connection.execute(query("table_clusters"), {"codes": [cluster["code"] for cluster in reference.clusters]})
+    connection.execute(query("table_reference"), _names(reference))
     return run_checks(connection, queries(f"check_{table}_"))
+
+
+def _names(reference: Reference) -> dict[str, list[str]]:
+    """The parameters of table_reference.sql: what a table must know, or may say."""
+    city = reference.city
+    place = city.get("city", {})
+    return {
+        "clusters": [cluster["code"] for cluster in reference.clusters],
+        "measures": [measure["key"] for measure in city.get("measure", ())],
+        "areas": list(dict.fromkeys([*place.values(), *chain(*(group["areas"] for group in city.get("group", ())))])),
+    }

@@ -71,6 +71,8 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
         raise ReleaseRefused([f"No extract has a figure known by {month}; choose a later month."])
     document = _document(reference, policy, rows, month, published_on)
     document["changed"] = _changed(decisions, earlier)
+    if reference.city:
+        document["city"] = reference.city
     releases = [*earlier, as_published(name, document, rows)]
     refuse_same_people(people, releases, ended)
     audited = _audit(releases, truth, report)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from loaders.errors import ReleaseUnreadable
-from loaders.public_tables import load_schools
+from loaders.public_tables import load_comparators, load_schools
 from loaders.releases import load_area, load_document, load_indicator, release_names
 from metrics.clusters import Cluster, ClusterChange, boundary_moves, successors
+from metrics.comparators import Comparators, build_comparators
+from metrics.dashboard import Dashboard
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
 from metrics.schools import School, build_schools
@@ -45,6 +47,7 @@ class Release:
     indicators: Mapping[str, Indicator]
     clusters: Mapping[str, Cluster]
     changes: tuple[ClusterChange, ...]
+    dashboard: Dashboard | None
 
     @property
     def symbol(self) -> str:
@@ -115,6 +118,14 @@ class Release:
             area: build_series(self.indicators[key], found) for area, found in groupby(rows, key=lambda row: row.area)
         }
 
+    @cached_property
+    def comparators(self) -> Comparators:
+        """What has been published of the city and of others; nothing where the release has no such table.
+
+        Read once a process. Raises ReleaseUnreadable if the table is damaged.
+        """
+        return build_comparators(load_comparators(self.data, self.name))
+
     def load_schools(self) -> tuple[School, ...]:
         """The schools and their clusters, by name; none where the release has no list of them.
 
@@ -162,6 +173,7 @@ def _from_document(data: Path, name: str, document: Mapping[str, Any]) -> Releas
         indicators={entry["key"]: Indicator.from_reference(entry) for entry in document["indicators"]},
         clusters={entry["code"]: Cluster.from_reference(entry) for entry in document["clusters"]},
         changes=tuple(ClusterChange.from_reference(entry) for entry in document["changes"]),
+        dashboard=Dashboard.from_reference(document["city"]) if "city" in document else None,
     )
 
 

@@ -4,9 +4,9 @@ from received
 where not regexp_full_match(measure, '[a-z0-9_-]{1,60}')
 group by measure
 union all
-select 'edition ' || quoted(edition) || ' must be a month such as "2024-11".'
+select 'edition ' || quoted(edition) || ' must be a month or a year, such as "2024-11" or "2021".'
 from received
-where not regexp_full_match(edition, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])')
+where not regexp_full_match(edition, '(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?')
 group by edition
 union all
 select 'symbol ' || quoted(symbol) || ' is unknown; write c, z, x, k, u, low or -.'
