@@ -115,6 +115,7 @@ path.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .against .num{display:block;color:var(--ink);line-height:1.2}
 .below h3{margin-top:1.1rem}
 .below .chart{max-width:440px}
+@media screen and (max-width:820px){.against{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 1rem}}
 .signs{padding-left:1.1rem;margin:0 0 .6rem;font-size:.9rem;max-width:60rem}
 .t .signs li{font-size:.9rem;margin:0 0 .2rem}
 .foot{border-top:1px solid var(--rule);padding-top:.6rem;margin-top:1rem;font-size:.86rem;color:var(--quiet)}
