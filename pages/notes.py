@@ -1,12 +1,42 @@
-"""What do the words and signs mean, and how are small numbers protected?"""
+"""What do the figures, words and signs mean, and where is what I look for?"""
 
-from pages.components.changes import build_changes_html
+import streamlit as st
+
+from metrics import Release
+from pages.components.accessibility import build_accessibility_html
 from pages.components.definitions import build_definitions_html
-from pages.components.frame import draw_foot, open_page
-from pages.components.html import draw_html, tag
+from pages.components.frame import draw_foot, draw_part, open_page
+from pages.components.html import Markup, draw_html, tag
+from pages.components.notes_areas import build_areas_html
+from pages.components.notes_differences import build_differences_html
+from pages.components.notes_licence import build_licence_html
+from pages.components.notes_sections import build_contents_html, draw_arrival
+from pages.components.notes_verdicts import build_verdicts_html
+from pages.components.notes_words import build_words_html
 from pages.components.protection import build_protection_html
+from pages.components.search import draw_search
+
+_PARTS = (
+    build_definitions_html,
+    build_areas_html,
+    build_verdicts_html,
+    build_protection_html,
+    build_differences_html,
+    build_accessibility_html,
+    build_licence_html,
+    build_words_html,
+)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _notes_html(name: str, fingerprint: str, _release: Release) -> str:
+    """All that stands below the search, as one string, made once for each release."""
+    return tag("div", *(build(_release) for build in _PARTS), class_="t prose")
+
 
 release = open_page("Notes")
-parts = (build_protection_html(release), build_changes_html(release), build_definitions_html(release))
-draw_html(tag("div", *parts, class_="t prose"))
+draw_html(build_contents_html(release))
+draw_part(release, draw_search)
+draw_html(Markup(_notes_html(release.name, release.fingerprint, release)))
 draw_foot(release)
+draw_arrival()

@@ -6,12 +6,23 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from metrics import Cluster, Indicator, Month, NotFound, Release, find_cluster, find_month, months_between
+from metrics import (
+    LONGEST_ASKED,
+    Cluster,
+    Indicator,
+    Month,
+    NotFound,
+    Release,
+    clean,
+    find_cluster,
+    find_month,
+    months_between,
+)
 from pages.components.frame import draw_problem
 from pages.components.html import Markup, draw_html, tag
 
 # Every choice a reader can make on some page: the name of its widget, and of its part of the address.
-CHOICES = ("cluster", "month", "indicator", "span", "group", "order", "model")
+CHOICES = ("cluster", "month", "indicator", "span", "group", "order", "model", "q")
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,13 @@ def pick_option(label: str, key: str, options: Mapping[str, str]) -> str:
     return str(st.session_state[key])
 
 
+def pick_text(label: str, key: str) -> str:
+    """Draw a field for a few words and return them; empty where there are none. `key` is one of CHOICES."""
+    st.session_state[key] = clean(st.query_params.get(key, ""))[:LONGEST_ASKED]
+    st.text_input(label, key=key, max_chars=LONGEST_ASKED, on_change=_write_address)
+    return str(st.session_state[key])
+
+
 def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None, Month | NotFound]:
     asked_cluster, asked_month = st.query_params.get("cluster"), st.query_params.get("month")
     month = find_month(release, asked_month)
@@ -120,7 +138,7 @@ def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None
 def _write_address() -> None:
     # All at once: each write is a step in the reader's history, and a message her browser stops to read.
     chosen = st.query_params.to_dict() | {key: st.session_state[key] for key in CHOICES if key in st.session_state}
-    st.query_params.from_dict({key: value for key, value in chosen.items() if value is not None})
+    st.query_params.from_dict({key: value for key, value in chosen.items() if value})
 
 
 def _links(missing: NotFound, month: Month) -> list[Markup]:

@@ -2,13 +2,14 @@
 
 from metrics import Month, Release
 from pages.components.html import Markup, tag
+from pages.components.notes_sections import build_section
 
 
 def build_protection_html(release: Release) -> Markup:
     """The rules this release was published by, why they are there, and what they cannot do."""
-    return tag(
-        "section",
-        tag("h2", "How small numbers are protected"),
+    return build_section(
+        release,
+        "notes-protection",
         tag("p", "Behind a small number are children whom a neighbour, a classmate or a colleague may recognise. So:"),
         tag("ul", *(tag("li", rule) for rule in _rules(release))),
         tag("h3", "What this cannot do"),
