@@ -194,7 +194,7 @@ rect.unreal{fill:#f3eef7}
 .every tr.whole>*{border-bottom:2px solid var(--ink)}
 .every .block{padding-top:1.1rem;width:auto}
 .many{display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));gap:.7rem .9rem;list-style:none;padding:0;margin:.4rem 0}
-.many li{margin:0;padding:.35rem .5rem;border:1px solid var(--rule);min-width:0;display:flex;flex-direction:column;justify-content:space-between}
+.many li{margin:0;list-style:none;padding:.35rem .5rem;border:1px solid var(--rule);min-width:0;display:flex;flex-direction:column;justify-content:space-between}
 .many li.mine{border:3px solid var(--accent);padding:.25rem .4rem}
 .many li.mine .yours{margin:0}
 .many a{font-size:.9rem;line-height:1.25}
@@ -202,7 +202,7 @@ rect.unreal{fill:#f3eef7}
 .many .now{font-weight:600}
 .many .now .quiet{font-weight:400}
 .tiles{display:grid;grid-auto-columns:minmax(0,1fr);gap:4px;list-style:none;padding:0;margin:.5rem 0;max-width:760px}
-.tile{margin:0;min-height:4.6rem;border:1px solid var(--quiet)}
+.tiles li.tile{margin:0;padding:0;min-height:4.6rem;border:1px solid var(--quiet)}
 .tile a{display:flex;flex-direction:column;justify-content:space-between;height:100%;padding:.25rem .35rem;text-decoration:none;color:inherit;line-height:1.15;overflow:hidden}
 .tile a:hover .full,.tile a:focus-visible .full{text-decoration:underline}
 .tile .full{font-size:.9rem}
@@ -216,10 +216,10 @@ rect.unreal{fill:#f3eef7}
 .hatched{background:repeating-linear-gradient(45deg,#fff 0 6px,#dfe4e6 6px 8px);color:var(--ink)}
 .bare,.out{background:#fff;color:var(--quiet);border-style:dotted}
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;padding:0;margin:.3rem 0;font-size:.9rem}
-.key li{margin:0;display:flex;align-items:center;gap:.4rem}
+.key li{margin:0;padding:0;display:flex;align-items:center;gap:.4rem}
 .swatch{display:inline-block;width:1.5rem;height:1.1rem;border:1px solid var(--quiet)}
 @media screen and (max-width:820px){
- .tile{min-height:3.3rem}
+ .tiles li.tile{min-height:3.3rem}
  .tile a{padding:.2rem .15rem;text-align:center}
  .tile .full{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
  .tile .brief{display:block;font-size:.94rem}
@@ -227,7 +227,7 @@ rect.unreal{fill:#f3eef7}
  .many{grid-template-columns:repeat(auto-fill,minmax(134px,1fr));gap:.5rem}
 }
 @media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
-@media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tile{min-height:3rem}}
+@media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tiles li.tile{min-height:3rem}}
 /* End of Compare */
 @media (forced-colors:active){.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
