@@ -1,6 +1,63 @@
-"""How has one figure moved over time?"""
+"""How has one figure moved over time in my cluster, was that unusual, and where would it go if nothing changed?"""
 
-from pages.components.frame import draw_foot, open_page
+import streamlit as st
+
+from metrics import Indicator, Month, Release, offered_indicators
+from pages.components.frame import draw_foot, draw_part, open_page
+from pages.components.html import Markup, draw_html, tag
+from pages.components.pickers import View, pick_indicator, pick_option, pick_view
+from pages.components.plots import draw_plot
+from pages.components.trend import Drawn, build_drawn
+
+
+@st.cache_data(max_entries=1000, show_spinner=False)
+def _offered(name: str, fingerprint: str, cluster_code: str, _release: Release) -> list[str]:
+    """The keys of the indicators a cluster has figures of, in the order they are offered."""
+    return [indicator.key for indicator in offered_indicators(_release, _release.load_series(cluster_code))]
+
+
+@st.cache_data(max_entries=1000, show_spinner=False)
+def _drawn(
+    name: str, fingerprint: str, cluster_code: str, month_key: str, indicator_key: str, span: str, _release: Release
+) -> Drawn:
+    """All that hangs on the choices, made once for each release (its name, its figures' hash) and choice."""
+    return build_drawn(_release, _release.clusters[cluster_code], Month.parse(month_key), indicator_key, span == "year")
+
+
+def _pick(release: Release, view: View) -> tuple[Indicator, str] | None:
+    """The indicator and how much of it; None, with a sentence drawn, where there is none to show."""
+    offered = [
+        release.indicators[key] for key in _offered(release.name, release.fingerprint, view.cluster.code, release)
+    ]
+    if not offered:
+        draw_html(tag("p", f"This release holds no figures for {view.cluster.name}.", class_="t lead", role="status"))
+        return None
+    left, right = st.columns([3, 2])
+    with left:
+        indicator = pick_indicator(release, offered)
+    if view.cluster.why_not and indicator is None:
+        draw_html(tag("p", view.cluster.why_not, class_="t banner"))
+    if indicator is None or indicator.frequency != "monthly":
+        return (indicator, "all") if indicator else None
+    with right:
+        return indicator, pick_option(
+            "Months shown", "span", {"all": f"All since {release.words['start']}", "year": "Last 12 months"}
+        )
+
+
+def _draw(release: Release) -> None:
+    view = pick_view(release)
+    picked = _pick(release, view) if view else None
+    if view is None or picked is None:
+        return
+    indicator, span = picked
+    drawn = _drawn(release.name, release.fingerprint, view.cluster.code, view.month.key, indicator.key, span, release)
+    draw_html(Markup(drawn.head))
+    if drawn.figure is not None:
+        draw_plot(drawn.figure, drawn.alt, "trend")
+    draw_html(Markup(drawn.foot))
+
 
 release = open_page("Trends")
+draw_part(release, _draw)
 draw_foot(release)
