@@ -62,6 +62,14 @@ def texts(value: object) -> str | None:
     return "names something twice" if len(set(value)) < len(value) else None
 
 
+def named_measures(value: object) -> str | None:
+    """A list of pairs: what readers call it, and the key of a published measure."""
+    fits = isinstance(value, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and not text(pair[0]) and not plain_key(pair[1]) for pair in value
+    )
+    return None if fits else 'must be a list of names with their measures, such as [["Autumn term", "absence_autumn"]]'
+
+
 def some_texts(value: object) -> str | None:
     """A list of at least one text."""
     return texts(value) or (None if value else "must name at least one")
@@ -168,6 +176,7 @@ INDICATOR: Keys = {
     "basis": Key(choice("residence", "school")),
     "phase": optional(text),
     "covers": optional(text),
+    "terms": optional(named_measures),
     "baseline": Key(month_end),
     "population": optional(indicator_key),
     "rate_per": optional(whole_number(1, 1_000_000)),

@@ -62,6 +62,7 @@ class Indicator:
     only_clusters: tuple[str, ...]
     phase: str
     covers: str
+    terms: tuple[tuple[str, str], ...]
     population: str | None
     rate_per: int
     rate_from: Month | None
@@ -97,6 +98,7 @@ class Indicator:
             only_clusters=tuple(entry.get("only_clusters", ())),
             phase=entry.get("phase", ""),
             covers=entry.get("covers", ""),
+            terms=tuple((name, measure) for name, measure in entry.get("terms", ())),
             population=entry.get("population"),
             rate_per=entry.get("rate_per", 10_000),
             rate_from=Month.parse(entry["rate_from"]) if "rate_from" in entry else None,

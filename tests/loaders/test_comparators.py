@@ -91,7 +91,7 @@ def test_every_row_of_a_release_that_is_asked_for_is_there_and_says_the_same(
 def test_a_region_spelt_two_ways_is_one_region(built: Path) -> None:
     names = figures(built, "DISTINCT area_name", f"WHERE area = '{REGION}'")
     assert names == [("Yorkshire and The Humber",)]
-    assert figures(built, "count(DISTINCT measure)", f"WHERE area = '{REGION}'") == [(22,)]
+    assert figures(built, "count(DISTINCT measure)", f"WHERE area = '{REGION}'") == [(31,)]
 
 
 def test_an_authority_with_a_new_code_is_found_by_its_number(built: Path, copy: Path) -> None:
@@ -196,3 +196,48 @@ def test_the_page_s_groups_are_the_published_ones() -> None:
                 model = entry.get("model", "")
                 theirs = [r["la_number"] for r in listed if r["group"] == group and model in ("", r["model_version"])]
                 assert entry["areas"] == theirs, (name, model)
+
+
+TERMS = ("autumn", "spring", "summer")
+
+
+def test_absence_by_term_is_as_printed_for_every_area(built: Path) -> None:
+    """Read again by Python's csv."""
+    areas = {area for (area,) in figures(built, "DISTINCT area", "")}
+    codes = {"National": ENGLAND, "Regional": REGION}
+    phases = {"State-funded primary": "primary", "State-funded secondary": "secondary", "Special": "special"}
+    theirs = {
+        (
+            row["old_la_code"] or codes[row["geographic_level"]],
+            f"absence_{phases[row['school_type']]}_{row['term'].split()[0].lower()}",
+            f"{row['time_period'][:4]}/{row['time_period'][4:]}",
+        ): row["sess_overall_percent"]
+        for row in as_received("absence_by_term.csv")
+        if row["term"] != "Total" and (row["old_la_code"] in areas or row["region_code"] in ("", "E12000003"))
+        if row["old_la_code"] in areas or not row["old_la_code"]
+    }
+    rest = "WHERE regexp_matches(measure, '^absence_.*_(autumn|spring|summer)$')"
+    ours = {
+        (area, measure, period): "." if symbol == "x" else value
+        for area, measure, period, value, symbol in figures(built, "area, measure, period, value, symbol", rest)
+    }
+    assert {key: said if said == "." else float(said) for key, said in theirs.items()} == ours
+    assert len(theirs) == 25 * 9 * 5  # one authority of today was not there yet
+
+
+def test_the_citys_terms(built: Path) -> None:
+    found = {term: city(built, f"absence_primary_{term}") for term in TERMS}
+    assert [found[term]["2014/15", "2018-03"] for term in TERMS] == [3.9, 3.8, 4.1]
+    assert city(built, "absence_special_autumn")["2015/16", "2018-03"] is None
+    assert city(built, "absence_special_summer")["2015/16", "2018-03"] == 9.3
+
+
+def test_the_terms_are_the_parts_of_the_year(built: Path) -> None:
+    """The city's sessions of three terms are those of the year, in the file as received."""
+    rows = [row for row in as_received("absence_by_term.csv") if row["old_la_code"] == LEEDS]
+    for phase in ("State-funded primary", "State-funded secondary"):
+        for year in {row["time_period"] for row in rows}:
+            said = {row["term"]: row for row in rows if (row["school_type"], row["time_period"]) == (phase, year)}
+            whole = said.pop("Total")
+            for column in ("sess_possible", "sess_overall"):
+                assert sum(int(row[column]) for row in said.values()) == int(whole[column]), (phase, year)

@@ -117,6 +117,16 @@ CLA = 'indicators.toml, indicator "cla": '
         ("notes = []", "notes = []\nsheet_order = true", "sheet_order must be a whole number from 1 to 999."),
         ("notes = []", "notes = []\ncontext = 1", "context must be true or false."),
         ("notes = []", "notes = []\nphase = 1", "phase must be text in quotes and not empty."),
+        (
+            "notes = []",
+            'notes = []\nterms = [["Autumn term"]]',
+            'terms must be a list of names with their measures, such as [["Autumn term", "absence_autumn"]].',
+        ),
+        (
+            "notes = []",
+            'notes = []\nterms = [["Autumn term", "Absence Autumn"]]',
+            'terms must be a list of names with their measures, such as [["Autumn term", "absence_autumn"]].',
+        ),
         ('unit = "children"', 'unit = " "', "unit must be text in quotes and not empty."),
     ],
 )
