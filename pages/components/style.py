@@ -136,9 +136,13 @@ path.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .chart .beside{fill:var(--quiet);font-weight:600}
 rect.unreal{fill:#f3eef7}
 .chart .note.unreal{fill:#5b3a78;stroke:#f3eef7}
+.attend .terms{width:auto;margin:.2rem 0 .3rem}
+.attend .by-term{margin-top:1rem}
+.attend .terms th,.attend .terms td{padding:.25rem .9rem .25rem 0}
+.attend .terms thead th{border-bottom:2px solid var(--rule);font-size:.86rem}
 .twin .between{font-style:italic;white-space:normal}
 @media screen and (max-width:420px){.attend .chart text{font-size:17px}.attend .chart .value{font-size:20px}}
-@media (forced-colors:active){.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
+@media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff}.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
 @media screen and (max-width:1100px){.t h2{font-size:1.6rem}.sheet tbody th{width:22%}.sheet td,.sheet thead th,.sheet tbody th{padding:.45rem .35rem}.spark{width:104px;height:34px}}
 @media screen and (max-width:820px){
  [data-testid=stMainBlockContainer]{padding:0 1rem 2rem}
@@ -182,7 +186,7 @@ rect.unreal{fill:#f3eef7}
 .compare>section{margin-top:1.4rem}
 .compare p.quiet{font-size:.9rem;max-width:62rem}
 .every th,.every td{padding:.3rem .5rem}
-.every tbody th{width:27%;font-size:.98rem}
+@media screen and (min-width:821px){.every tbody th{width:27%;font-size:.98rem}}
 .every td .quiet,.every th .quiet{display:inline;white-space:nowrap;font-weight:400;margin:0 0 0 .5rem}
 .every td .num{font-size:1.05rem}
 .every td details .quiet{display:block;white-space:normal;margin:.2rem 0;max-width:22rem}
@@ -206,7 +210,7 @@ rect.unreal{fill:#f3eef7}
 .tile a{display:flex;flex-direction:column;justify-content:space-between;height:100%;padding:.25rem .35rem;text-decoration:none;color:inherit;line-height:1.15;overflow:hidden}
 .tile a:hover .full,.tile a:focus-visible .full{text-decoration:underline}
 .tile .full{font-size:.9rem}
-.tile .brief{display:none}
+.tile .brief,.briefs{display:none}
 .tile strong{font-size:1.1rem}
 .tile.mine{outline:4px solid var(--accent);outline-offset:0;z-index:1}
 .step1{background:#f3f5f5;color:var(--ink)}
@@ -223,13 +227,49 @@ rect.unreal{fill:#f3eef7}
  .tile a{padding:.2rem .15rem;text-align:center}
  .tile .full{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
  .tile .brief{display:block;font-size:.94rem}
+ .compare p.briefs{display:block}
  .tile strong{font-size:.94rem}
  .many{grid-template-columns:repeat(auto-fill,minmax(134px,1fr));gap:.5rem}
+ .every tbody tr{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;border-top:1px solid var(--rule);padding:.45rem 0;margin:0}
+ .every tbody tr.mine{border-left:5px solid var(--accent);padding-left:.5rem;background:var(--wash)}
+ .every tr.mine>*{background:none}
+ .every tr.mine th{border-left:0}
+ .every tbody tr.whole{border-bottom:2px solid var(--ink)}
+ .every tbody th{grid-column:1;padding:0}
+ .every tbody th.block{grid-column:1/-1;padding-top:.8rem}
+ .every tbody td{grid-column:1/-1;padding:0;border:0;justify-content:flex-start;text-align:left;gap:0 .5rem;flex-wrap:wrap}
+ .every tbody td::before{flex:none}
+ .every tbody td.figure{grid-column:2;grid-row:1}
+ .every tbody td.figure::before,.every tbody td.why::before{content:none}
+ .every tbody td.none{display:none}
+ .every tr.whole>*{border-bottom:0}
+ .every td .num~.way{margin-left:.2rem}
 }
-@media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
+@media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff}.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
 @media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tiles li.tile{min-height:3rem}}
 /* End of Compare */
-@media (forced-colors:active){.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
+/* City */
+.city h3{margin-top:1.3rem;font-size:1.15rem}
+.city .against{margin:.5rem 0 .8rem}
+.city .sheet tbody th .quiet{display:block;line-height:1.3}
+.city .sheet td,.city .sheet tbody th{padding:.4rem .45rem}
+.city .sheet td .quiet{font-size:.82rem;max-width:9.5rem}
+.city .num.now{font-size:1.4rem;font-weight:700}
+.city ul{padding-left:1.2rem;margin:.3rem 0 .5rem}
+.city .own th,.city .own td{padding:.35rem .5rem;vertical-align:baseline}
+.side{display:block;font-size:.9rem;font-weight:600;color:var(--quiet)}
+.city .points{font-size:.82rem}
+.side.better{background:none;border:0;color:var(--better)}
+.side.worse{background:none;border:0;color:var(--worse)}
+.cityspark{width:165px;height:48px;display:block}
+.cityspark text{font-size:12px}
+.cityspark text.mine{fill:var(--accent);font-weight:600}
+.cityspark text.country{fill:var(--quiet)}
+path.line.country{stroke:#7b8a90;stroke-width:1.6}
+.dot.country{fill:#7b8a90}
+@media screen and (max-width:1100px){.city .sheet td .quiet{max-width:8rem}.cityspark{width:140px;height:41px}}
+@media screen and (max-width:820px){.city .sheet td .quiet{max-width:none}.city .sheet .side{display:inline;margin-left:.5rem}.city .sheet td::before{flex-basis:38%}}
+@media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff}.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 @media print{
  @page{size:A4 portrait;margin:10mm}
