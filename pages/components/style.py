@@ -256,6 +256,7 @@ rect.unreal{fill:#f3eef7}
 .city .sheet td .quiet{font-size:.82rem;max-width:9.5rem}
 .city .num.now{font-size:1.4rem;font-weight:700}
 .city ul{padding-left:1.2rem;margin:.3rem 0 .5rem}
+.city .own th .quiet{font-weight:400}
 .city .own th,.city .own td{padding:.35rem .5rem;vertical-align:baseline}
 .side{display:block;font-size:.9rem;font-weight:600;color:var(--quiet)}
 .city .points{font-size:.82rem}
