@@ -42,6 +42,7 @@ STYLE = """
 .areas thead th{border-bottom:3px solid var(--accent);font-size:.9rem}
 .areas tbody th{font-weight:600}
 @media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.t .areas th,.t .areas td{font-size:.9rem;padding-right:.35rem;overflow-wrap:anywhere}}
+@media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff;margin-top:1rem}[data-testid=stRadio] label:has(input:checked){outline:2px solid Highlight;outline-offset:2px}}
 @media print{.facts,.areas tr,.prose article{break-inside:avoid}.prose{max-width:none}.prose h2,.prose h3,.prose h4{break-after:avoid}}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
 .t.band h1 span.place{font-weight:400;opacity:.9}
@@ -142,7 +143,7 @@ rect.unreal{fill:#f3eef7}
 .attend .terms thead th{border-bottom:2px solid var(--rule);font-size:.86rem}
 .twin .between{font-style:italic;white-space:normal}
 @media screen and (max-width:420px){.attend .chart text{font-size:17px}.attend .chart .value{font-size:20px}}
-@media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff}.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
+@media (forced-colors:active){.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
 @media screen and (max-width:1100px){.t h2{font-size:1.6rem}.sheet tbody th{width:22%}.sheet td,.sheet thead th,.sheet tbody th{padding:.45rem .35rem}.spark{width:104px;height:34px}}
 @media screen and (max-width:820px){
  [data-testid=stMainBlockContainer]{padding:0 1rem 2rem}
@@ -245,7 +246,7 @@ rect.unreal{fill:#f3eef7}
  .every tr.whole>*{border-bottom:0}
  .every td .num~.way{margin-left:.2rem}
 }
-@media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff}.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
+@media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
 @media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tiles li.tile{min-height:3rem}}
 /* End of Compare */
 /* City */
@@ -270,7 +271,7 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
 .dot.country{fill:#7b8a90}
 @media screen and (max-width:1100px){.city .sheet td .quiet{max-width:8rem}.cityspark{width:140px;height:41px}}
 @media screen and (max-width:820px){.city .sheet td .quiet{max-width:none}.city .sheet .side{display:inline;margin-left:.5rem}.city .sheet td::before{flex-basis:38%}}
-@media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff}.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
+@media (forced-colors:active){.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
 @media print{
  @page{size:A4 portrait;margin:10mm}
