@@ -137,10 +137,11 @@ path.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .chart .beside{fill:var(--quiet);font-weight:600}
 rect.unreal{fill:#f3eef7}
 .chart .note.unreal{fill:#5b3a78;stroke:#f3eef7}
-.attend .terms{width:auto;margin:.2rem 0 .3rem}
-.attend .by-term{margin-top:1rem}
-.attend .terms th,.attend .terms td{padding:.25rem .9rem .25rem 0}
-.attend .terms thead th{border-bottom:2px solid var(--rule);font-size:.86rem}
+.attend .by-term{display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin-top:.6rem}
+.attend .by-term table{width:auto;margin:.2rem 0 .3rem}
+.attend .by-term th,.attend .by-term td{padding:.25rem .9rem .25rem 0}
+.attend .by-term thead th{border-bottom:2px solid var(--rule);font-size:.86rem}
+.attend .by-term section{max-width:22.5rem}
 .twin .between{font-style:italic;white-space:normal}
 @media screen and (max-width:420px){.attend .chart text{font-size:17px}.attend .chart .value{font-size:20px}}
 @media (forced-colors:active){.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
