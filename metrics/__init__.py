@@ -7,8 +7,11 @@ from metrics.attendance import AbsencePart, AbsencePhase, AbsenceYear, Attendanc
 from metrics.background import Background, build_rate, find_background, find_population
 from metrics.change import Change
 from metrics.clusters import Cluster
+from metrics.comparison import Comparison, Standing, build_comparison, compared_indicators
 from metrics.finder import NotFound, clean, echo, find_cluster, find_month
 from metrics.forecast import Forecast, ForecastMonth, NoForecast
+from metrics.funnel import Band, Funnel
+from metrics.index import Index
 from metrics.indicators import Break, Indicator
 from metrics.month import Month, months_between
 from metrics.postcodes import PostcodeArea, find_postcode
@@ -17,6 +20,7 @@ from metrics.release import CITY, NO_CLUSTER, Release, open_latest
 from metrics.schools import School
 from metrics.search import LONGEST_ASKED, SearchEntry, SearchIndex, build_search
 from metrics.series import Series
+from metrics.similar import THIRDS
 from metrics.target import TargetLine
 from metrics.tracker import Beside, Sheet, SheetRow, build_sheet
 from metrics.trend import Trend, TrendPoint, build_trend, known_series, offered_indicators
@@ -29,18 +33,23 @@ __all__ = [
     "MONTH_ALARMS",
     "NO_CLUSTER",
     "START_ALARMS",
+    "THIRDS",
     "AbsencePart",
     "AbsencePhase",
     "AbsenceYear",
     "Attendance",
     "Background",
+    "Band",
     "Beside",
     "Break",
     "Change",
     "Cluster",
+    "Comparison",
     "Finding",
     "Forecast",
     "ForecastMonth",
+    "Funnel",
+    "Index",
     "Indicator",
     "Look",
     "Month",
@@ -56,6 +65,7 @@ __all__ = [
     "Series",
     "Sheet",
     "SheetRow",
+    "Standing",
     "Status",
     "TargetLine",
     "TrackerError",
@@ -65,12 +75,14 @@ __all__ = [
     "Watch",
     "Word",
     "build_attendance",
+    "build_comparison",
     "build_rate",
     "build_search",
     "build_sheet",
     "build_trend",
     "build_watch",
     "clean",
+    "compared_indicators",
     "data_root",
     "echo",
     "find_background",

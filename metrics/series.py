@@ -13,13 +13,17 @@ from metrics.published import NOT_AVAILABLE, PublishedValue, Status
 
 @dataclass(frozen=True)
 class Figure:
-    """One period's published figure: a count of people, or a percentage (0 to 100). `coverage`: schools behind it."""
+    """One period's published figure: a count of people, or a percentage (0 to 100).
+
+    `coverage`: schools behind it. `whole`: what a shown percentage is of.
+    """
 
     period_end: date
     value: PublishedValue
     known_from: date
     provenance: str
     coverage: int | None = None
+    whole: int | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def build_series(indicator: Indicator, rows: Iterable[FigureRow]) -> Series:
     return Series(
         indicator,
         tuple(
-            Figure(row.period_end, _value(row), row.available_from, row.provenance, row.coverage)
+            Figure(row.period_end, _value(row), row.available_from, row.provenance, row.coverage, row.denominator)
             for row in rows
             if row.indicator == indicator.key and row.breakdown is None
         ),
