@@ -44,6 +44,8 @@ def _year(release: Release, trend: Trend) -> list[Held]:
 
 def _start(release: Release, trend: Trend) -> list[Held]:
     indicator = trend.indicator
+    if indicator.context:
+        return []
     name = f"Since {release.words['start']}, {indicator.period_words(indicator.baseline)}"
     percent = trend.percent_since_start.value.value
     more = f" ({'+' if percent > 0 else ''}{rounded(percent, 1)}%)" if percent is not None else ""
@@ -54,6 +56,8 @@ def _held(
     release: Release, trend: Trend, name: str, earlier: date, change: PublishedValue, more: str = ""
 ) -> list[Held]:
     """The newest figure against an earlier one; nothing where there was none to hold it against."""
+    if earlier < trend.known.figures[0].period_end:
+        return []
     then = trend.known.at(earlier)
     if change.status is not Status.NOT_APPLICABLE:
         difference = wording.compared(change, trend.indicator) or wording.unseen(change.status, release.symbol)

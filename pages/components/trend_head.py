@@ -10,13 +10,16 @@ from pages.components.trend_against import build_against_html
 def build_trend_head(release: Release, trend: Trend) -> Markup:
     """What stands above the chart."""
     indicator, cluster = trend.indicator, trend.cluster
-    answered = [_answer(release, trend), _why(release, trend), build_against_html(release, trend)]
-    nothing = [tag("p", f"No figure is known in {trend.month}.", class_="lead")]
+    if trend.points:
+        said = [_answer(release, trend), _why(release, trend), build_against_html(release, trend)]
+    else:
+        start = f"{release.words['start']}, {indicator.period_words(indicator.baseline)}"
+        said = [tag("p", f"Figures are drawn from {start}, on; none was known yet in {trend.month}.", class_="lead")]
     return tag(
         "header",
         tag("h2", indicator.name, tag("span", f" {cluster.name}, {trend.month}", class_="when")),
         tag("p", f"Showing {indicator.name}: {cluster.name}, {trend.month}.", class_="unseen", role="status"),
-        *(answered if trend.points else nothing),
+        *said,
         class_="t",
     )
 

@@ -30,12 +30,13 @@ from pages.components.trend_lines import build_lines
 from pages.components.trend_words import estimated
 
 _FOOT = 46
+_LEAST = timedelta(days=330)  # a chart is a year wide at least: one or two months would be told in days
 
 
 def build_trend_plot(ground: Ground, start: str) -> go.Figure:
     """The chart of a trend that has at least one point. `start`: what the baseline is called."""
     first, last = ground.edges
-    span = max(last - first, timedelta(days=360))
+    span = max(last - first, _LEAST)
     rows = [wrapped_above(found.label, found.month.short) for found, _ in ground.uprights]
     raised = [sum(map(len, rows[:place])) * LINE for place in range(len(rows) + 1)]
     above = raised[-1] + 26
@@ -48,11 +49,11 @@ def build_trend_plot(ground: Ground, start: str) -> go.Figure:
             *place_beyond(_beyond(ground, start), ground.scale, last.isoformat()),
             *_newest_before_a_fan(ground),
             *_start_before_a_break(ground, start),
-            *(place_above(words, day.isoformat(), (day - first) / span, row) for words, row, day in placed),
+            *(place_above(words, day.isoformat(), 1 - (last - day) / span, row) for words, row, day in placed),
         ],
     )
     figure.add_traces(build_lines(ground))
-    edges = [(first - span / 40).isoformat(), (last + span / 200).isoformat()]
+    edges = [(last - span * 1.025).isoformat(), (last + span * 0.005).isoformat()]
     figure.update_xaxes(type="date", range=edges, **_ticks(ground))
     figure.update_yaxes(range=[0, ground.scale.top], tickformat=",", nticks=6)
     return figure
