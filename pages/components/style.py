@@ -141,7 +141,7 @@ rect.unreal{fill:#f3eef7}
 .attend .by-term table{width:auto;margin:.2rem 0 .3rem}
 .attend .by-term th,.attend .by-term td{padding:.25rem .9rem .25rem 0}
 .attend .by-term thead th{border-bottom:2px solid var(--rule);font-size:.86rem}
-.attend .by-term section{max-width:22.5rem}
+.attend .by-term section{max-width:21.5rem}
 .twin .between{font-style:italic;white-space:normal}
 @media screen and (max-width:420px){.attend .chart text{font-size:17px}.attend .chart .value{font-size:20px}}
 @media (forced-colors:active){.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
