@@ -19,19 +19,21 @@ SECTIONS = {
 _CONTENTS = "notes-contents"
 
 # A link within the page works by itself, in Streamlit's own scroll container too: it moves the focus with the view,
-# because what it leads to can take it. A link from elsewhere is followed before there is anything on the page to lead
-# to, so what it names is waited for.
+# because what it leads to can take it. Two things do not: a link from elsewhere is followed before there is anything on
+# the page to lead to, so what it names is waited for; and going back does not move a scroll container.
 _SCRIPT = """
-(() => {
-  const name = decodeURIComponent(location.hash.slice(1));
-  let left = name ? 50 : 0;
-  const go = () => {
-    const found = document.getElementById(name);
+if (!window.trackerPlaces) {
+  window.trackerPlaces = true;
+  const go = (left) => {
+    const name = location.hash.slice(1);
+    const found = name && document.getElementById(name);
     if (found) { found.scrollIntoView(); found.focus({preventScroll: true}); }
-    else if (left-- > 0) setTimeout(go, 100);
+    else if (name && left > 0) setTimeout(go, 100, left - 1);
+    else if (!name) document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
   };
-  if (left) setTimeout(go, 100);
-})();
+  if (location.hash) go(50);
+  window.addEventListener("hashchange", () => go(0));
+}
 """
 
 

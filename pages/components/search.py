@@ -16,7 +16,7 @@ _ANCHOR = "notes-search"
 def draw_search(release: Release) -> None:
     """The field, and what was found by what stands in it."""
     catalogue = _catalogue(release.name, release.fingerprint, release)
-    draw_html(tag("div", build_anchor(_ANCHOR, tag("h2", section_heading(release, _ANCHOR))), class_="t"))
+    draw_html(tag("div", build_anchor(_ANCHOR, tag("h2", section_heading(release, _ANCHOR))), class_="t noprint"))
     schools = ", a school or the first half of a postcode" if catalogue.schools else ""
     asked = pick_text(f"Look for an indicator, a {release.words['area_word']}, a place, a word{schools}", "q")
     if catalogue.problem:
