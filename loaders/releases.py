@@ -173,8 +173,9 @@ def _write_whole(
     stamped = {"form": FORM, **document, "figures_sha256": hash_file(staging / FIGURES)}
     for table, held in tables.items():
         pq.write_table(held, staging / f"{table}.parquet", compression="zstd")
-    if tables:
-        stamped["tables"] = {table: hash_file(staging / f"{table}.parquet") for table in tables}
+    stamped["tables"] = {table: hash_file(staging / f"{table}.parquet") for table in tables}
+    if not tables:
+        del stamped["tables"]
     text = json.dumps(stamped, ensure_ascii=False, indent=1, sort_keys=True)
     (staging / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
 

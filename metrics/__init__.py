@@ -5,9 +5,13 @@ from loaders.paths import data_root
 from loaders.releases import release_names
 from metrics.attendance import AbsencePart, AbsencePhase, AbsenceYear, Attendance, build_attendance
 from metrics.background import Background, build_rate, find_background, find_population
+from metrics.breaks import breaks_between
 from metrics.change import Change
+from metrics.city import CityBeside, CityColumn, CityRow, CityView, CityYear, build_city
 from metrics.clusters import Cluster
+from metrics.comparators import Reading
 from metrics.comparison import Comparison, Standing, build_comparison, compared_indicators
+from metrics.dashboard import Dashboard, Measure
 from metrics.finder import NotFound, clean, echo, find_cluster, find_month
 from metrics.forecast import Forecast, ForecastMonth, NoForecast
 from metrics.funnel import Band, Funnel
@@ -43,8 +47,14 @@ __all__ = [
     "Beside",
     "Break",
     "Change",
+    "CityBeside",
+    "CityColumn",
+    "CityRow",
+    "CityView",
+    "CityYear",
     "Cluster",
     "Comparison",
+    "Dashboard",
     "Finding",
     "Forecast",
     "ForecastMonth",
@@ -52,12 +62,14 @@ __all__ = [
     "Index",
     "Indicator",
     "Look",
+    "Measure",
     "Month",
     "Movement",
     "NoForecast",
     "NotFound",
     "PostcodeArea",
     "PublishedValue",
+    "Reading",
     "Release",
     "School",
     "SearchEntry",
@@ -74,7 +86,9 @@ __all__ = [
     "Verdict",
     "Watch",
     "Word",
+    "breaks_between",
     "build_attendance",
+    "build_city",
     "build_comparison",
     "build_rate",
     "build_search",

@@ -17,7 +17,7 @@ from metrics.published import rounded
 
 
 @dataclass(frozen=True)
-class Column:
+class CityColumn:
     """A place, or a group of authorities, the city is beside. `model`: the version of the rule that chose a group."""
 
     name: str
@@ -31,7 +31,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Beside:
+class CityBeside:
     """One column's figure for the city's period. `count`: how many authorities of a group have one.
 
     `side`: where the city stands: "better" or "worse" where one way is better, else "higher" or "lower"; "same" where
@@ -46,7 +46,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Year:
+class CityYear:
     """One period of a measure: the city's figure and each column's."""
 
     period: str
@@ -70,8 +70,8 @@ class CityRow:
     change: Fraction | None
     change_side: str
     why: str
-    beside: tuple[Beside, ...]
-    years: tuple[Year, ...]
+    beside: tuple[CityBeside, ...]
+    years: tuple[CityYear, ...]
     revisions: tuple[Revision, ...]
 
 
@@ -79,14 +79,16 @@ class CityRow:
 class CityView:
     """The whole page: its columns in order (country, region, groups) and a row a measure."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[CityColumn, ...]
     rows: tuple[CityRow, ...]
 
 
 def build_city(dashboard: Dashboard, comparators: Comparators, model: str) -> CityView:
     """The page with one of `dashboard.models` (empty where it has none). Measures without any figure have no row."""
-    singles = [Column(comparators.names.get(code, code), (code,)) for code in (dashboard.national, dashboard.region)]
-    groups = [Column(group.name, group.areas, True, group.model) for group in dashboard.groups]
+    singles = [
+        CityColumn(comparators.names.get(code, code), (code,)) for code in (dashboard.national, dashboard.region)
+    ]
+    groups = [CityColumn(group.name, group.areas, True, group.model) for group in dashboard.groups]
     columns = (*singles, *(column for column in groups if column.model in ("", model)))
     others = [column for column in groups if column.model not in ("", model)]
     rows = (_row(dashboard.area, comparators, measure, columns, others) for measure in dashboard.measures)
@@ -94,7 +96,7 @@ def build_city(dashboard: Dashboard, comparators: Comparators, model: str) -> Ci
 
 
 def _row(
-    area: str, comparators: Comparators, measure: Measure, columns: Sequence[Column], others: Sequence[Column]
+    area: str, comparators: Comparators, measure: Measure, columns: Sequence[CityColumn], others: Sequence[CityColumn]
 ) -> CityRow | None:
     city = comparators.of(measure.key, area)
     told = [end for end, reading in city.readings.items() if reading.symbol not in ("x", "-")]
@@ -115,7 +117,7 @@ def _row(
         why=broken[-1].note if broken else "",
         beside=tuple(_beside(comparators, measure, city.at(latest), column, others, latest) for column in shown),
         years=tuple(
-            Year(
+            CityYear(
                 comparators.periods[measure.key, end],
                 end,
                 reading,
@@ -128,8 +130,13 @@ def _row(
 
 
 def _beside(
-    comparators: Comparators, measure: Measure, city: Reading, column: Column, others: Sequence[Column], end: date
-) -> Beside:
+    comparators: Comparators,
+    measure: Measure,
+    city: Reading,
+    column: CityColumn,
+    others: Sequence[CityColumn],
+    end: date,
+) -> CityBeside:
     reading, count = read_column(comparators, measure, column, end)
     side = _side(_difference(city, reading), column.places(measure), measure)
     again = [(other.model, other) for other in others if column.model and other.name == column.name]
@@ -140,10 +147,12 @@ def _beside(
         )
         for model, other in again
     ]
-    return Beside(reading, count, side, tuple((model, found) for model, found in sides if found and found != side))
+    return CityBeside(reading, count, side, tuple((model, found) for model, found in sides if found and found != side))
 
 
-def read_column(comparators: Comparators, measure: Measure, column: Column, period_end: date) -> tuple[Reading, int]:
+def read_column(
+    comparators: Comparators, measure: Measure, column: CityColumn, period_end: date
+) -> tuple[Reading, int]:
     """A column's figure for a period, and how many areas have one.
 
     A group's is the mean of its authorities' published figures, each counting alike, as LAIT reckons it.

@@ -94,7 +94,7 @@ def _published(rows: Iterable[ComparatorRow]) -> Published:
 def _revision(before: ComparatorRow, after: ComparatorRow) -> Revision | None:
     """The later figure is another one only if it differs as far as both were printed: 4.8 was 4.81 all along."""
     was, now = _exact(before.value), _exact(after.value)
-    if was is None or now is None:
+    if was is None or now is None or was == now:
         return None
     places = min(_places(was), _places(now))
     if rounded(was, places) == rounded(now, places):

@@ -87,6 +87,7 @@ class Dashboard:
         """The versions a reader may choose between, the first being shown unasked; empty where there is no choice."""
         return tuple(dict.fromkeys(group.model for group in self.groups if group.model))
 
-    def groups_of(self, model: str) -> tuple[Group, ...]:
-        """The groups shown with one version: those of it, and those that have none."""
-        return tuple(group for group in self.groups if group.model in ("", model))
+    @property
+    def choice(self) -> str:
+        """What the versions are versions of; empty where there is no choice."""
+        return next((group.name for group in self.groups if group.model), "")
