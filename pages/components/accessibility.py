@@ -55,8 +55,8 @@ def build_accessibility_html(release: Release) -> Markup:
             f"It was prepared on {prepared} by those who made the tracker, who tried it themselves. Each page was "
             "checked with axe-core, a program that finds some of the breaches of the guidelines, in Chromium, in a "
             "window as wide as a laptop’s and one as wide as a phone’s; at 320 pixels; with wider spacing of text; and "
-            "with the keyboard alone; some also with colours set by the system. Checks of each page are among the tests "
-            "that come with the software. Nobody from outside has checked it.",
+            "with the keyboard alone; some also with colours set by the system. Checks of each page are among the "
+            "tests that come with the software. Nobody from outside has checked it.",
         ),
     )
 
