@@ -18,6 +18,7 @@ from tests.pages.worlds import Counts, build_demonstration, change_extract, hidd
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 KEYS = ("cla", "neet")
+MONTHS = ("2012-03", "2014-08", "2016-08", "2017-03")
 
 
 def planter() -> Callable[[Counts], Counts]:
@@ -54,8 +55,12 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, C
 
 
 def walk(page: Page, address: str, codes: list[str]) -> Iterator[str]:
-    """Every cluster's newest sheet with all its tables open (they hold every month), and every other page."""
-    for path in [*(f"/?cluster={code}" for code in codes), "/notes"]:
+    """Every cluster's newest sheet and trends with all tables open (they hold every month), and all other pages."""
+    asked = [f"/?cluster={code}" for code in codes]
+    asked += [f"/trends?cluster={code}&indicator={key}" for code in codes for key in KEYS]
+    asked += [f"/compare?cluster={codes[0]}&indicator={key}&month={month}" for key in KEYS for month in MONTHS]
+    asked += [f"/changes?cluster={codes[0]}&month={month}" for month in MONTHS]
+    for path in [*asked, "/attendance?cluster=" + codes[0], "/city?cluster=" + codes[0], "/notes?q=school"]:
         page.goto(address + path)
         page.wait_for_selector(".foot", state="attached")
         settle(page)

@@ -36,18 +36,28 @@ def rendered(data: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every page in many views, as the server would send it."""
     monkeypatch.setenv("TRACKER_DATA", str(data))
     release = open_release(data, "2017-03")
-    views = [(code, month) for code in release.clusters for month in MONTHS]
     sent: list[str] = []
-    for script in ("tracker.py", "notes.py"):
-        for code, month in views if script == "tracker.py" else views[:1]:
-            page = AppTest.from_file(PROJECT / "pages" / script, default_timeout=30)
-            page.query_params["cluster"] = code
-            page.query_params["month"] = month
-            page.run()
-            assert not page.exception
-            sent.extend(element.value for element in page.markdown)
-            sent.extend(str(box.options) for box in page.selectbox)
+    for code in release.clusters:
+        for month in MONTHS:
+            sent.extend(drawn("tracker", cluster=code, month=month))
+        for key in KEYS:
+            sent.extend(drawn("trends", cluster=code, indicator=key))
+    for page in sorted((PROJECT / "pages").glob("*.py")):
+        for month in MONTHS:
+            for key in KEYS:
+                sent.extend(drawn(page.stem, cluster="bramley", month=month, indicator=key))
     return sent
+
+
+def drawn(name: str, **address: str) -> list[str]:
+    """One view of one page: its HTML, its drop-downs, its charts."""
+    page = AppTest.from_file(PROJECT / "pages" / f"{name}.py", default_timeout=30)
+    for key, value in address.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    charts = [str(chart.proto) for chart in page.get("plotly_chart")]
+    return [*(element.value for element in page.markdown), *(str(box.options) for box in page.selectbox), *charts]
 
 
 def test_two_worlds_cannot_be_told_apart(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,5 +74,6 @@ def test_two_worlds_cannot_be_told_apart(tmp_path: Path, data: Path, monkeypatch
     for name in ("figures.parquet", "release.json"):
         assert folders[0].joinpath(name).read_bytes() == folders[1].joinpath(name).read_bytes()
     first, second = (rendered(folder.parent.parent, monkeypatch) for folder in folders)
-    assert len(first) > 100
+    assert len(first) > 400
+    assert any("scatter" in sent for sent in first), "no chart was compared"
     assert first == second
