@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from metrics import CityBeside, CityColumn, CityRow, rounded
+from metrics import Break, CityBeside, CityColumn, CityRow, rounded
 from pages.components import city_words
 from pages.components.city_chart import build_city_spark
 from pages.components.html import Markup, join, tag
@@ -63,13 +63,18 @@ def _about(row: CityRow) -> Markup:
     """On demand: what is measured, by whom, what makes years unlike, and when the next figure comes."""
     measure = row.measure
     said = [measure.definition, *measure.notes]
-    said += [f"{found.label}, from {found.month}: {found.note}" for found in measure.breaks]
+    notes = dict.fromkeys(found.note for found in measure.breaks)
+    said += [f"{'; '.join(_from(found) for found in measure.breaks if found.note == note)}: {note}" for note in notes]
     if measure.not_compared:
         said.append(measure.not_compared)
     said.append(f"Source: {measure.source}.")
     if measure.next_update:
         said.append(f"Next figure: {measure.next_update}.")
     return tag("details", tag("summary", "Definition and source"), *(tag("p", words, class_="quiet") for words in said))
+
+
+def _from(found: Break) -> str:
+    return f"{found.label}, from {found.month}"
 
 
 def _num(text: str, looks: str = "num") -> Markup:

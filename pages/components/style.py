@@ -41,7 +41,7 @@ STYLE = """
 .t .areas th,.t .areas td{padding:.4rem .6rem .4rem 0;width:33%}
 .areas thead th{border-bottom:3px solid var(--accent);font-size:.9rem}
 .areas tbody th{font-weight:600}
-@media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.t .areas th,.t .areas td{font-size:.9rem;padding-right:.35rem;overflow-wrap:anywhere}}
+@media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.t .areas th,.t .areas td{width:auto;font-size:.9rem;padding-right:.35rem;overflow-wrap:anywhere}.t .areas tbody th{width:38%}}
 @media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff;margin-top:1rem}[data-testid=stRadio] label:has(input:checked){outline:2px solid Highlight;outline-offset:2px}}
 @media print{[data-testid=stTextInput]{display:none!important}.facts,.areas tr,.prose article{break-inside:avoid}.prose{max-width:none}.prose h2,.prose h3,.prose h4{break-after:avoid}}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
@@ -271,6 +271,7 @@ rect.unreal{fill:#f3eef7}
 path.line.country{stroke:#7b8a90;stroke-width:1.6}
 .dot.country{fill:#7b8a90}
 @media screen and (max-width:1100px){.city .sheet td .quiet{max-width:8rem}.cityspark{width:140px;height:41px}}
+@media print{.cityspark{width:110px;height:32px}.city section,.city li{break-inside:avoid}}
 @media screen and (max-width:820px){.city .sheet td .quiet{max-width:none}.city .sheet .side{display:inline;margin-left:.5rem}.city .sheet td::before{flex-basis:38%}}
 @media (forced-colors:active){.way{border-color:CanvasText}path.line,.start,.grid,.tick,.break{stroke:CanvasText}.dot,.chart text{fill:CanvasText}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important;animation:none!important}}
