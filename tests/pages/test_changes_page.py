@@ -130,6 +130,15 @@ def test_many_at_once_are_taken_for_one_thing() -> None:
 
 
 @pytest.mark.usefixtures("shipped")
+def test_all_figures_of_a_month_stand_in_one_order_of_names() -> None:
+    listed = tables(open_page(SCRIPT, month="2012-09"))["What stands out in September 2012"]
+    names = [row[0].split(":")[0] for row in listed]
+    assert names == sorted(names, key=str.casefold)
+    figures = [row[1] for row in listed]
+    assert 0 < figures.index("CLA") < len(figures) - 1, "a CLA row among those of NEET, or this tests nothing"
+
+
+@pytest.mark.usefixtures("shipped")
 def test_a_quiet_month_says_so() -> None:
     page = open_page(SCRIPT, month="2017-03")
     assert section(page, "This month, for better or worse").first("p").text == (
