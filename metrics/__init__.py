@@ -26,6 +26,7 @@ from metrics.search import LONGEST_ASKED, SearchEntry, SearchIndex, build_search
 from metrics.series import Series
 from metrics.similar import THIRDS
 from metrics.target import TargetLine
+from metrics.terms import Terms, TermYear, build_terms
 from metrics.tracker import Beside, Sheet, SheetRow, build_sheet
 from metrics.trend import Trend, TrendPoint, build_trend, known_series, offered_indicators
 from metrics.verdict import Verdict, Word, smallest_called
@@ -80,6 +81,8 @@ __all__ = [
     "Standing",
     "Status",
     "TargetLine",
+    "TermYear",
+    "Terms",
     "TrackerError",
     "Trend",
     "TrendPoint",
@@ -93,6 +96,7 @@ __all__ = [
     "build_rate",
     "build_search",
     "build_sheet",
+    "build_terms",
     "build_trend",
     "build_watch",
     "clean",

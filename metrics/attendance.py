@@ -13,7 +13,6 @@ from metrics.month import Month
 from metrics.published import NOT_APPLICABLE, NOT_AVAILABLE, PublishedValue, Status
 from metrics.release import Release
 from metrics.series import Series
-from metrics.terms import Terms, build_terms
 from metrics.verdict import Verdict, judge_since_start
 
 _ALL = PublishedValue.of(100)
@@ -41,7 +40,7 @@ class AbsencePart:
     """One indicator: absence over one part of the school year. `covers` names that part: "HT1-5".
 
     Without years, `why_not` says why there are none. `before` is the year before the latest, `since_year` the change
-    between the two in points, `breaks` what makes earlier years unlike later ones. `terms` are the whole city's.
+    between the two in points, `breaks` what makes earlier years unlike later ones.
     """
 
     indicator: Indicator
@@ -57,7 +56,6 @@ class AbsencePart:
     since_start: Change
     verdict: Verdict
     breaks: tuple[Break, ...]
-    terms: Terms | None
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,6 @@ def _part(release: Release, cluster: Cluster, month: Month, known: Series) -> Ab
         since_start=change_since_baseline(known, latest.period_end) if latest else Change(NOT_APPLICABLE, why_not),
         verdict=_verdict(release, known, latest, moves),
         breaks=_breaks(indicator, moves, years),
-        terms=build_terms(release, indicator, month),
     )
 
 

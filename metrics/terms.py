@@ -1,5 +1,6 @@
 """What was absence in the whole city, term by term? Published figures; none are by cluster."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from metrics.comparators import Reading
@@ -18,31 +19,36 @@ class TermYear:
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms an indicator is made of, in their order, and the years that had ended by a month, newest first.
+    """The terms one indicator is made of, in their order, and the years that had ended by a month, newest first.
 
     `editions`: the publications the figures come from, each a month or a year.
     """
 
+    indicator: Indicator
     names: tuple[str, ...]
     years: tuple[TermYear, ...]
     editions: tuple[str, ...]
 
 
-def build_terms(release: Release, indicator: Indicator, month: Month) -> Terms | None:
-    """The city's figures of an indicator's terms; None where nothing is held.
+def build_terms(release: Release, month: Month) -> tuple[Terms, ...]:
+    """The city's figures by term, for each indicator that has any.
 
     Raises ReleaseUnreadable if the table of published figures is damaged.
     """
+    return tuple(_terms(release, month))
+
+
+def _terms(release: Release, month: Month) -> Iterator[Terms]:
     if release.dashboard is None:
-        return None
-    city = [release.comparators.of(measure, release.dashboard.area) for _, measure in indicator.terms]
-    ends = sorted({end for published in city for end in published.readings if end <= month.end}, reverse=True)
-    if not ends:
-        return None
-    return Terms(
-        names=tuple(name for name, _ in indicator.terms),
-        years=tuple(TermYear(school_year(end), tuple(published.at(end) for published in city)) for end in ends),
-        editions=tuple(
-            sorted({published.editions[end] for published in city for end in ends if end in published.editions})
-        ),
-    )
+        return
+    for indicator in release.indicators.values():
+        city = [release.comparators.of(measure, release.dashboard.area) for _, measure in indicator.terms]
+        ends = sorted({end for published in city for end in published.readings if end <= month.end}, reverse=True)
+        if ends:
+            editions = {published.editions[end] for published in city for end in ends if end in published.editions}
+            yield Terms(
+                indicator=indicator,
+                names=tuple(name for name, _ in indicator.terms),
+                years=tuple(TermYear(school_year(end), tuple(p.at(end) for p in city)) for end in ends),
+                editions=tuple(sorted(editions)),
+            )

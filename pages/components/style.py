@@ -141,7 +141,8 @@ rect.unreal{fill:#f3eef7}
 .attend .by-term table{width:auto;margin:.2rem 0 .3rem}
 .attend .by-term th,.attend .by-term td{padding:.25rem .9rem .25rem 0}
 .attend .by-term thead th{border-bottom:2px solid var(--rule);font-size:.86rem}
-.attend .by-term section{max-width:21.5rem}
+.attend .by-term section{max-width:21.5rem;break-inside:avoid}
+@media print{.attend .by-term{gap:.4rem 1.4rem}.attend .by-term section{flex:1 1 0}.attend .by-term th,.attend .by-term td{padding:.1rem .5rem .1rem 0}}
 .twin .between{font-style:italic;white-space:normal}
 @media screen and (max-width:420px){.attend .chart text{font-size:17px}.attend .chart .value{font-size:20px}}
 @media (forced-colors:active){.line.city{stroke:GrayText}rect.unreal{fill:Canvas}}
@@ -220,15 +221,15 @@ rect.unreal{fill:#f3eef7}
 .step3{background:#a7b3b8;color:var(--ink)}
 .step4{background:#4d5c63;color:#fff}
 .hatched{background:repeating-linear-gradient(45deg,#fff 0 6px,#dfe4e6 6px 8px);color:var(--ink)}
-.bare,.out{background:#fff;color:var(--quiet);border-style:dotted}
+.tiles li.bare,.tiles li.out,.swatch.out{background:#fff;color:var(--quiet);border-style:dotted}
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;padding:0;margin:.3rem 0;font-size:.9rem}
 .key li{margin:0;padding:0;display:flex;align-items:center;gap:.4rem}
 .swatch{display:inline-block;width:1.5rem;height:1.1rem;border:1px solid var(--quiet)}
 @media screen and (max-width:820px){
  .tiles li.tile{min-height:3.3rem}
- .tile a{padding:.2rem .15rem;text-align:center}
+ .tile a{padding:.2rem 0;text-align:center}
  .tile .full{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
- .tile .brief{display:block;font-size:.94rem}
+ .tile .brief{display:block;font-size:.94rem;white-space:nowrap}
  .compare p.briefs{display:block}
  .tile strong{font-size:.94rem}
  .many{grid-template-columns:repeat(auto-fill,minmax(134px,1fr));gap:.5rem}

@@ -110,6 +110,39 @@ def test_each_measure_has_a_picture_and_a_table_of_its_own() -> None:
     assert made == ["Synthetic"] * 3 + ["Published"] * 6
 
 
+def by_term(page: AppTest) -> list[Element]:
+    return drawn(page).first("div", "by-term").all("section")
+
+
+@pytest.mark.usefixtures("shipped")
+def test_the_city_by_term_says_whose_figures_they_are_and_of_which_edition() -> None:
+    page = open_page(SCRIPT, **GOLDEN)
+    assert [section.first("h4").text for section in by_term(page)] == [
+        "Primary absence, by term",
+        "Secondary absence, by term",
+        "Special absence, by term",
+    ]
+    _, secondary, special = by_term(page)
+    newest = secondary.first("tbody").first("tr")
+    assert [newest.first("th").text, *(cell.text for cell in newest.all("td"))] == ["2014/15", "5.4%", "5.7%", "6.0%"]
+    assert secondary.first("p").text == (
+        "Source: Department for Education, Pupil absence in schools in England, March 2018."
+    )
+    assert [cell.text for cell in special.first("tbody").first("tr").all("td")] == ["[x]", "[x]", "13.3%"]
+    assert special.first("p").text.endswith("[x]: not available.")
+    assert "Published figures. By cluster, figures by term are not supplied." in drawn(page).text
+
+
+def test_a_damaged_table_of_published_figures_takes_nothing_else_down(data: Path) -> None:
+    folder = copy_release(data, change=name_phases)
+    (folder / "comparators.parquet").write_bytes(b"not a Parquet file")
+    page = open_page(SCRIPT, **GOLDEN)
+    assert len(rows(page)) == 4
+    assert len(alerts(page)) == 1
+    assert "comparators" in alerts(page)[0]
+    assert not drawn(page).all("div", "by-term")
+
+
 @pytest.mark.usefixtures("shipped")
 def test_five_and_six_half_terms_are_not_one_line() -> None:
     section = picture(open_page(SCRIPT, **GOLDEN), "Primary absence, six half-terms")
@@ -215,8 +248,16 @@ def test_a_release_without_phases_or_without_absence_draws(data: Path) -> None:
         for entry in document["indicators"]:
             entry.pop("phase", None)
 
-    copy_release(data, change=forget)
-    assert "Primary school absence (half-terms 1 to 5), HT1-5" in rows(open_page(SCRIPT, **GOLDEN))
+    def take_away(document: dict[str, Any]) -> None:
+        forget(document)
+        for entry in document["indicators"]:
+            entry.pop("terms", None)
+
+    copy_release(data, change=take_away)
+    page = open_page(SCRIPT, **GOLDEN)
+    assert "Primary school absence (half-terms 1 to 5), HT1-5" in rows(page)
+    assert "By cluster, figures by term are not supplied." in drawn(page).text
+    assert not drawn(page).all("div", "by-term")
 
     def leave_out(document: dict[str, Any]) -> None:
         document["indicators"] = [entry for entry in document["indicators"] if entry["counts"] != "sessions"]
