@@ -15,19 +15,24 @@ _SAID = {
 
 def build_changes_html(release: Release) -> Markup:
     """What changed since the release before, by indicator."""
+    first, *listed = say_changes(release)
+    said = (
+        tag("div", tag("p", first), tag("ul", *(tag("li", words) for words in listed))) if listed else tag("p", first)
+    )
+    return tag("section", tag("h2", f"What changed in release {release.name}"), said)
+
+
+def say_changes(release: Release) -> list[str]:
+    """A sentence on what there is to compare with, then one on each indicator that changed."""
     since, changed = release.changed["since"], release.changed["indicators"]
+    if since is None:
+        return ["This is the first release: everything in it is new."]
     listed = [
-        tag("li", f"{indicator.name}: {'; '.join(parts)}.")
+        f"{indicator.name}: {'; '.join(parts)}."
         for key, indicator in release.indicators.items()
         if (parts := _parts(indicator, changed.get(key, {})))
     ]
-    if since is None:
-        said = tag("p", "This is the first release: everything in it is new.")
-    elif not listed:
-        said = tag("p", f"Nothing has changed since release {since}.")
-    else:
-        said = tag("div", tag("p", f"Since release {since}:"), tag("ul", *listed))
-    return tag("section", tag("h2", f"What changed in release {release.name}"), said)
+    return [f"Since release {since}:", *listed] if listed else [f"Nothing has changed since release {since}."]
 
 
 def _parts(indicator: Indicator, found: Mapping[str, Sequence[str]]) -> list[str]:
