@@ -103,7 +103,8 @@ def build_comparison(release: Release, indicator: Indicator, month: Month) -> Co
     Raises ReleaseUnreadable if the file of figures is damaged. Reads it whole: what is made of it is worth keeping.
     """
     known = {area: series.as_at(month) for area, series in release.load_indicator(indicator.key).items()}
-    newest = max((series.latest.period_end for series in known.values() if series.latest), default=None)
+    held = (figure for series in known.values() for figure in series.figures)
+    newest = max((f.period_end for f in held if f.value.status is not Status.NOT_APPLICABLE), default=None)
     if newest is None:
         return None
     people = release.load_indicator(indicator.population) if indicator.population else {}

@@ -69,6 +69,8 @@ def _mine(view: CompareView, mine: Standing) -> Markup:
     """ "Bramley: 97.4 per 10,000 children; the city 74.9. No clear difference." And why."""
     if mine.value.value is None:
         return tag("p", _unseen(view, mine), class_="lead")
+    if mine.compared.value is None:
+        return _uncompared(view, mine)
     city = view.comparison.city_compared
     beside = f"; {view.release.place} {view.amount(city)}" if city.value is not None else ""
     said = [tag("strong", mine.cluster.name), f": {view.amount(mine.compared)} {view.measure}{beside}."]
@@ -81,6 +83,14 @@ def _mine(view: CompareView, mine: Standing) -> Markup:
     elif view.comparison.limits:
         parts.append(tag("p", verdict.reason, class_="quiet"))
     return tag("div", *parts)
+
+
+def _uncompared(view: CompareView, mine: Standing) -> Markup:
+    """A figure that is shown but cannot be set beside others', and why."""
+    indicator = view.comparison.indicator
+    figure = f": {wording.figure(mine.value, indicator, view.release.symbol)} {indicator.unit}."
+    why = mine.percent_since_start.why or "How far it has moved cannot be told: its start is not shown."
+    return tag("div", tag("p", tag("strong", mine.cluster.name), figure, class_="lead"), tag("p", why, class_="quiet"))
 
 
 def _unseen(view: CompareView, mine: Standing) -> str:
@@ -96,8 +106,9 @@ def _everyone(view: CompareView) -> Markup:
     word = view.release.words["area_word"]
     city = view.comparison.city_compared
     said = [f"{view.release.place}: {view.amount(city)} {view.measure}."] if city.value is not None else []
-    said += [_range(view, f"The {word}s shown go"), f"Choose your {word} to see it beside them."]
-    return tag("p", " ".join(said), class_="lead")
+    said += [_range(view, f"The {word}s shown go") or view.comparison.city_percent.why]
+    said += [f"Choose your {word} to see it beside the others."]
+    return tag("p", " ".join(sentence for sentence in said if sentence), class_="lead")
 
 
 def _range(view: CompareView, who: str) -> str:

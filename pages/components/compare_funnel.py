@@ -11,7 +11,7 @@ from pages.components.compare_view import CompareView
 from pages.components.plots import INK, QUIET, start_plot
 
 _POINTS = 36  # along each line: enough for a curve to look like one
-_RIGHT = 1.24  # how much further the axis goes than the largest cluster, for the words at the lines' ends
+_RIGHT = 1.28  # how much further the axis goes than the largest cluster, for the words at the lines' ends
 
 Edges = Sequence[tuple[float, float]]  # at one size, the ends of the two chance limits and of the wider one
 
@@ -33,7 +33,7 @@ def build_funnel_plot(view: CompareView) -> tuple[go.Figure, str] | None:
     figure = start_plot(440, "" if rate else "%")
     figure.add_traces([*_lines(sizes, edges, city), *build_points(view, points)])
     figure.update_layout(
-        margin={"l": 50, "r": 26, "t": 30, "b": 52},
+        margin={"l": 50, "r": 30, "t": 30, "b": 52},
         yaxis={"range": [0, round_up(top * 1.06)]},
         xaxis={"range": [0, widest * _RIGHT], "tickformat": ",d", "nticks": 5, "title": title},
         annotations=[*_words(view, sizes[-1], edges[-1], city), *build_names(view, points)],

@@ -110,4 +110,6 @@ def _key(view: CompareView, steps: list[float]) -> Markup:
         cells.append(tag("li", tag("span", "", class_=f"swatch step{place}", aria_hidden="true"), said))
     if view.chosen(view.comparison.hidden):
         cells.append(tag("li", tag("span", "", class_="swatch hatched", aria_hidden="true"), "hidden"))
+    if view.narrowed:
+        cells.append(tag("li", tag("span", "", class_="swatch out", aria_hidden="true"), "not similar"))
     return tag("ul", *cells, class_="key", aria_label="Shades")
