@@ -36,6 +36,6 @@ def build_drawn(release: Release, cluster: Cluster, month: Month, key: str, shor
     return Drawn(
         str(build_trend_head(release, trend)),
         build_trend_plot(Ground(trend, release.symbol, short), release.words["start"]) if trend.points else None,
-        describe_trend(trend),
+        describe_trend(trend, short) if trend.points else "",
         str(build_trend_foot(release, trend, city, short)),
     )

@@ -70,7 +70,7 @@ def _city(release: Release, trend: Trend, city: Series) -> list[Markup]:
             "section",
             tag("h3", name, *([" ", tag("span", made, class_="made")] if made else [])),
             picture or tag("p", "No figure is shown.", class_="quiet"),
-            tag("details", tag("summary", f"{name} as a table"), build_twin_html(city, release.symbol)),
+            tag("details", tag("summary", f"{name} as a table"), build_twin_html(city, release.symbol, release.place)),
         )
     ]
 

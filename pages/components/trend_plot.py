@@ -63,8 +63,8 @@ def _ticks(ground: Ground) -> dict[str, Any]:
     """How the foot's scale is said: Plotly chooses as many ticks as the width has room for."""
     if ground.short:
         return {"tickformat": "%b\n%Y"}
-    # Ticks within a year have their month's name; where there are no months none, and the year stands once, below.
-    within = "%b %Y" if ground.trend.indicator.frequency == "monthly" else "\n%Y"
+    # Ticks within a year have their month's name; where there are no months none. The year stands once, below.
+    within = "%b\n%Y" if ground.trend.indicator.frequency == "monthly" else "\n%Y"
     return {"tickformat": "%Y", "tickformatstops": [{"dtickrange": [None, "M6"], "value": within}]}
 
 

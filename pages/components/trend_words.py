@@ -4,6 +4,7 @@ from fractions import Fraction
 from html import escape
 
 from metrics import (
+    Break,
     Forecast,
     ForecastMonth,
     Indicator,
@@ -26,17 +27,27 @@ def shown_series(trend: Trend) -> Series:
     return Series(trend.indicator, tuple(point.figure for point in trend.points))
 
 
-def describe_trend(trend: Trend) -> str:
+def describe_trend(trend: Trend, short: bool) -> str:
     """What the chart shows, for those who do not see it; the tables beside it have every figure."""
     said = [describe(shown_series(trend), trend.indicator.name, trend.cluster.name)]
-    said += [f"{found.label}, {found.month}: the line is broken there." for found in trend.breaks]
+    said += [f"{found.label}, {found.month}: the line is broken there." for found in _crossed(trend)]
+    if isinstance(trend.forecast, Forecast) and not short:
+        last = trend.forecast.months[-1]
+        said.append(
+            f"If nothing changes: about {estimated(last.middle, trend.indicator)} in {Month.of(last.period_end)}."
+        )
     return " ".join(said)
+
+
+def _crossed(trend: Trend) -> list[Break]:
+    """The breaks between the periods drawn."""
+    first, end = trend.points[0].figure.period_end, trend.points[-1].figure.period_end
+    return [found for found in trend.breaks if first < found.month.end <= end]
 
 
 def say_signs(release: Release, trend: Trend, short: bool) -> list[str]:
     """What the chart's signs mean, only those that are on it, and what to bear in mind."""
-    first, end = trend.points[0].figure.period_end, trend.points[-1].figure.period_end
-    said = [f"{found.label}, {found.month}: {found.note}" for found in trend.breaks if first < found.month.end <= end]
+    said = [f"{found.label}, {found.month}: {found.note}" for found in _crossed(trend)]
     if any(point.figure.value.status is Status.SUPPRESSED for point in trend.points):
         said.append(
             f"× at the foot: a hidden period ({release.symbol}). Its height says nothing, and no line is drawn across."

@@ -8,9 +8,12 @@ from pages.components import wording
 from pages.components.html import Markup, tag
 
 
-def build_twin_html(series: Series, symbol: str) -> Markup:
-    """The table of a chart: a row a year and a column a month, or a row a period where there is one a year."""
-    name = series.indicator.name
+def build_twin_html(series: Series, symbol: str, where: str = "") -> Markup:
+    """The table of a chart: a row a year and a column a month, or a row a period where there is one a year.
+
+    `where`: what sets it apart from another of the same indicator on a page.
+    """
+    name = f"{series.indicator.name}, {where}" if where else series.indicator.name
     monthly = series.indicator.frequency == "monthly"
     head, body = _by_month(series, symbol) if monthly else _by_period(series, symbol)
     table = tag("table", tag("caption", name, class_="unseen"), tag("thead", head), tag("tbody", *body))
