@@ -61,8 +61,9 @@ _FEWEST_OTHERS = 8
 def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Verdict:
     """The change since last month against what is usual here.
 
-    Usual: up to 3.268 times the mean size of the monthly changes since the last break (of definition, or
-    one of `moves` of the boundary), this one left out; from 24 of them, provisionally from 12.
+    Usual: up to 3.268 times the mean size of the monthly changes since the last break (of definition, or one of `moves`
+    of the boundary), this one left out; from 24 of them, provisionally from 12. A figure with a season (`smoothed`) may
+    also go as it went at the same time of an earlier year: NEET falls every September, when courses start.
     """
     indicator = series.indicator
     change = change_since_last_month(series, period_end)
@@ -79,6 +80,10 @@ def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Ver
     power = f"Only a change of {floor(limit) + 1} or more in a month would be called."
     if abs(change.value.value) <= limit:
         return _verdict(Word.UNCLEAR, "a usual monthly change", f": {usual}.", power)
+    earlier = _same_time_of_year(series, period_end, moves, change.value.value, limit) if indicator.smoothed else None
+    if earlier:
+        usual += f", but {earlier} moved the same way by more"
+        return _verdict(Word.UNCLEAR, "a usual change at this time of year", f": {usual}.", power)
     return _verdict(_called(change.value, indicator), "an unusual monthly change", f": {usual}.", power)
 
 
@@ -87,18 +92,36 @@ def usual_change(series: Series, period_end: date, moves: Sequence[Break]) -> tu
 
     None where those are too few. Hidden months give no change.
     """
+    sizes = [abs(change) for _, change in _earlier_changes(series, period_end, moves)]
+    enough = len(sizes) >= _PROVISIONAL
+    return (max(_D4 * sum(sizes, Fraction(0)) / len(sizes), _FLOOR) if enough else None), len(sizes)
+
+
+def _earlier_changes(series: Series, period_end: date, moves: Sequence[Break]) -> list[tuple[Month, Fraction]]:
+    """The monthly changes before a period and since the last break, of months that are shown, oldest first."""
     broken = _breaks(series.indicator, moves, date.min, period_end)
     since = broken[-1].month.end if broken else date.min
-    judged_by = [figure for figure in series.figures if since <= figure.period_end < period_end]
-    sizes = [
-        abs(later.value.value - earlier.value.value)
-        for earlier, later in pairwise(judged_by)
+    figures = [figure for figure in series.figures if since <= figure.period_end < period_end]
+    return [
+        (Month.of(later.period_end), later.value.value - earlier.value.value)
+        for earlier, later in pairwise(figures)
         if earlier.value.value is not None
         and later.value.value is not None
         and Month.of(earlier.period_end).next() == Month.of(later.period_end)
     ]
-    enough = len(sizes) >= _PROVISIONAL
-    return (max(_D4 * sum(sizes, Fraction(0)) / len(sizes), _FLOOR) if enough else None), len(sizes)
+
+
+def _same_time_of_year(
+    series: Series, period_end: date, moves: Sequence[Break], change: Fraction, limit: Fraction
+) -> Month | None:
+    """The last earlier year's month of the same name that moved beyond the limit, the same way."""
+    now = Month.of(period_end)
+    found = (
+        month
+        for month, earlier in _earlier_changes(series, period_end, moves)
+        if month.number == now.number and abs(earlier) > limit and (earlier > 0) == (change > 0)
+    )
+    return max(found, default=None)
 
 
 def judge_since_start(
@@ -147,14 +170,19 @@ def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fr
     """
     if len(elsewhere) < _FEWEST_OTHERS:
         return Verdict(None, "Too few clusters have figures for both years to tell what is usual.")
-    middle = median(elsewhere)
-    limit = _SPREADS * median(abs(other - middle) for other in elsewhere)
+    limit = _spread(tuple(elsewhere))
     usual = f"their changes over the same years differ by up to {rounded(limit, 1)} points"
     power = f"Only a change of more than {rounded(limit, 1)} points would be called."
     if abs(change) <= limit:
         return _verdict(Word.UNCLEAR, "within what is usual between clusters", f": {usual}.", power)
     called = _called(PublishedValue.of(change), indicator)
     return _verdict(called, "beyond what is usual between clusters", f": {usual}.", power)
+
+
+@lru_cache(maxsize=100)  # the same for every cluster
+def _spread(changes: tuple[Fraction, ...]) -> Fraction:
+    middle = median(changes)
+    return _SPREADS * median(abs(change - middle) for change in changes)
 
 
 def chance_of_two_counts(first: int, latest: int) -> Fraction:

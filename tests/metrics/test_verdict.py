@@ -191,6 +191,23 @@ def test_limits_agree_with_an_independent_library() -> None:
     assert float(limit) == pytest.approx(float(theirs), abs=0.01)  # they round to two places, and use 3.27 or 3.268
 
 
+def test_a_season_is_not_news_the_second_time() -> None:
+    """The same fall every September of a figure that swings: called the first time, and where it goes the other way."""
+    counts, at = [], 60
+    for month in months_between(START, Month(2014, 8)):
+        at += -9 if month.number == 9 else 1 if month.number % 2 else -1
+        at += 9 if month.number == 4 else 0  # a slow way back, in one step, another time of year
+        counts.append(at)
+    september = monthly([*counts, at - 9], smoothed=True)
+    found = last_month(september)
+    assert (found.word, found.brief) == (Word.UNCLEAR, "a usual change at this time of year")
+    assert found.reason.endswith("but September 2013 moved the same way by more.")
+    assert last_month(monthly([*counts, at - 9])).word is Word.BETTER, "a figure without a season has no such leave"
+    assert last_month(monthly([*counts, at + 9], smoothed=True)).word is Word.WORSE
+    first = Series(september.indicator, tuple(f for f in september.figures if f.period_end > date(2013, 9, 30)))
+    assert judge_month(first, september.figures[-1].period_end, ()).word is None, "eleven changes are too few"
+
+
 # Since the start: two counts.
 
 

@@ -209,7 +209,7 @@ def test_so_many_at_once_is_no_chance() -> None:
 
 
 def test_many_clusters_at_once_in_september_are_seen_as_such(demonstration: Release) -> None:
-    neet = looks(build_watch(demonstration, Month(2013, 9)).this_month)["neet"]
+    neet = looks(build_watch(demonstration, Month(2012, 9)).this_month)["neet"]
     assert moved_together(len(neet.better), len(neet.judged))
     cla = looks(build_watch(demonstration, DECEMBER).this_month)["cla"]
     assert not moved_together(len(cla.better), len(cla.judged))
