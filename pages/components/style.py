@@ -41,7 +41,7 @@ STYLE = """
 .t .areas th,.t .areas td{padding:.4rem .6rem .4rem 0;width:33%}
 .areas thead th{border-bottom:3px solid var(--accent);font-size:.9rem}
 .areas tbody th{font-weight:600}
-@media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.t .areas th,.t .areas td{width:auto;font-size:.9rem;padding-right:.35rem;overflow-wrap:anywhere}.t .areas tbody th{width:38%}}
+@media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.t .areas th,.t .areas td{width:auto;font-size:.9rem;padding-right:.35rem;overflow-wrap:anywhere}.t .areas tbody th{width:38%}.t .judged{white-space:normal}.t table.own th,.t table.own td{padding:.3rem .2rem;font-size:.85rem}.t table.own tbody th{overflow-wrap:anywhere}}
 @media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff;margin-top:1rem}[data-testid=stRadio] label:has(input:checked){outline:2px solid Highlight;outline-offset:2px}}
 @media print{[data-testid=stTextInput]{display:none!important}.facts,.areas tr,.prose article{break-inside:avoid}.prose{max-width:none}.prose h2,.prose h3,.prose h4{break-after:avoid}}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
