@@ -36,7 +36,7 @@ def build_funnel_plot(view: CompareView) -> tuple[go.Figure, str] | None:
         margin={"l": 50, "r": 30, "t": 30, "b": 52},
         yaxis={"range": [0, round_up(top * 1.06)]},
         xaxis={"range": [0, widest * _RIGHT], "tickformat": ",d", "nticks": 5, "title": title},
-        annotations=[*_words(view, sizes[-1], edges[-1], city), *build_names(view, points)],
+        annotations=[*_words(view, sizes[-1], edges[-1], city), *build_names(view, points, "<br>")],
     )
     return figure, _describe(view, limits)
 

@@ -33,12 +33,17 @@ def build_points(view: CompareView, points: Sequence[Point]) -> list[Part]:
     ]
 
 
-def build_names(view: CompareView, points: Sequence[Point]) -> list[Part]:
-    """The name and figure of the reader's own cluster, above its point."""
+def build_names(view: CompareView, points: Sequence[Point], between: str = " ") -> list[Part]:
+    """The name and figure of the reader's own cluster, above its point; `between` them a space or a new line."""
     everywhere = [across for _, across, _ in points]
+    above = 24 if between == " " else 33
     return [
         build_name(
-            f"<b>{plain(one.cluster.name)}</b> {view.amount(one.compared)}", (across, up), ACCENT, everywhere, 24
+            f"<b>{plain(one.cluster.name)}</b>{between}{view.amount(one.compared)}",
+            (across, up),
+            ACCENT,
+            everywhere,
+            above,
         )
         for one, across, up in points
         if view.is_mine(one)
@@ -59,6 +64,7 @@ def build_name(words: str, at: tuple[float, float], colour: str, everywhere: Seq
         "borderpad": 0,
         "showarrow": False,
         "xanchor": side,
+        "xshift": round((0.5 - part) * 80) if side == "center" else 0,
         "yshift": above,
     }
 

@@ -152,9 +152,9 @@ def test_points_lie_at_the_tables_figures_and_mine_is_named() -> None:
     funnel, strip = plots(page)["funnel"], plots(page)["strip"]
     assert {cluster: round(y, 1) for cluster, (_, y) in points(funnel).items()} == pytest.approx(rates, abs=0.051)
     assert {cluster: round(x, 1) for cluster, (x, _) in points(strip).items()} == pytest.approx(rates, abs=0.051)
-    for plot in (funnel, strip):
+    for plot, between in ((funnel, "<br>"), (strip, " ")):
         mine = [words["text"] for words in plot["layout"]["annotations"] if "<b>" in words["text"]]
-        assert mine == [f"<b>Seacroft Manston</b> {rates['Seacroft Manston']}"]
+        assert mine == [f"<b>Seacroft Manston</b>{between}{rates['Seacroft Manston']}"]
     texts = [words["text"] for words in funnel["layout"]["annotations"]]
     assert {"95%", "99.8%", "99.8% with usual<br>differences"} <= set(texts)
     lines = [trace for trace in funnel["data"] if trace["mode"] == "lines"]
