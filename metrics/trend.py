@@ -81,7 +81,8 @@ def build_trend(release: Release, cluster: Cluster, month: Month, series: Series
 
     Raises ReleaseUnreadable if the release's figures are damaged.
     """
-    indicator, known = series.indicator, known_series(series, month)
+    indicator, known, judged = series.indicator, known_series(series, month), series.as_at(month)
+    drawn = known.figures[-newest:] if newest else known.figures
     latest = known.figures[-1].period_end if known.figures else month.end
     moves = release.moves_of(cluster, indicator, month)
     breaks = (*moves, *indicator.breaks)
@@ -98,15 +99,15 @@ def build_trend(release: Release, cluster: Cluster, month: Month, series: Series
         month=month,
         indicator=indicator,
         known=known,
-        points=tuple(_point(known, figure, breaks, moves) for figure in known.figures[-newest if newest else None :]),
+        points=tuple(_point(known, judged, figure, breaks, moves) for figure in drawn),
         breaks=tuple(breaks_between(breaks, first, latest)),
         since_last_month=_unless(
             breaks_between(breaks, Month.of(latest).previous().end, latest), change_since_last_month(known, latest)
         ),
         since_start=_unless(across, change_since_baseline(known, latest)),
         percent_since_start=_unless(across, percent_since_baseline(known, latest)),
-        month_verdict=judge_month(known, latest, moves),
-        start_verdict=judge_since_start(known, latest, moves, elsewhere),
+        month_verdict=judge_month(judged, latest, moves),
+        start_verdict=judge_since_start(judged, latest, moves, elsewhere),
         seasonal=seasonal,
         forecast=build_forecast(known, coming, seasonal),
         target=build_target(known, coming),
@@ -118,16 +119,19 @@ def _unless(crossed: Sequence[Break], change: Change) -> Change:
     return Change(NOT_APPLICABLE, crossed[-1].note) if crossed else change
 
 
-def _point(known: Series, figure: Figure, breaks: Sequence[Break], moves: Sequence[Break]) -> TrendPoint:
+def _point(
+    known: Series, judged: Series, figure: Figure, breaks: Sequence[Break], moves: Sequence[Break]
+) -> TrendPoint:
+    """A period as drawn; `judged`, all that was known, is what the tracker's verdicts are made of."""
     month = Month.of(figure.period_end)
     year_before = _alike(known, Month(month.year - 1, month.number), month, breaks)
-    judged = judge_month(known.as_at(Month.of(figure.known_from)), figure.period_end, moves)
+    verdict = judge_month(judged.as_at(Month.of(figure.known_from)), figure.period_end, moves)
     return TrendPoint(
         figure=figure,
         mean=_mean(known, month, breaks),
         year_before=year_before,
         since_year_before=figure.value - year_before,
-        unusual=judged if judged.word in (Word.BETTER, Word.WORSE) else None,
+        unusual=verdict if verdict.word in (Word.BETTER, Word.WORSE) else None,
     )
 
 

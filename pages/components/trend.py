@@ -6,12 +6,10 @@ import plotly.graph_objects as go
 
 from metrics import Cluster, Month, Release, Series, build_trend, known_series
 from pages.components.trend_foot import build_trend_foot
-from pages.components.trend_ground import Ground
+from pages.components.trend_ground import SHORT, Ground
 from pages.components.trend_head import build_trend_head
 from pages.components.trend_plot import build_trend_plot
 from pages.components.trend_words import describe_trend
-
-_SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -29,10 +27,8 @@ def build_drawn(release: Release, cluster: Cluster, month: Month, key: str, shor
 
     Raises ReleaseUnreadable if the release's figures are damaged.
     """
-    newest = _SHORT if short else None
-    trend = build_trend(release, cluster, month, release.load_series(cluster.code)[key], newest)
+    trend = build_trend(release, cluster, month, release.load_series(cluster.code)[key], SHORT if short else None)
     city = known_series(release.city.get(key, Series(trend.indicator, ())), month)
-    city = Series(city.indicator, city.figures[-newest if newest else None :])
     return Drawn(
         str(build_trend_head(release, trend)),
         build_trend_plot(Ground(trend, release.symbol, short), release.words["start"]) if trend.points else None,

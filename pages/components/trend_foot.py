@@ -1,9 +1,10 @@
 """What must be said under a trend? Its signs, the forecast in words, the tables, the city, and what is counted."""
 
-from metrics import Forecast, Release, Series, Trend
+from metrics import Forecast, Month, Release, Series, Trend
 from pages.components import wording
 from pages.components.charts import build_chart, describe
 from pages.components.html import Markup, join, tag
+from pages.components.trend_ground import SHORT
 from pages.components.trend_tables import build_forecast_table, build_trend_table
 from pages.components.trend_words import say_forecast, say_signs, say_unusual, shown_series
 from pages.components.twins import build_twin_html
@@ -22,7 +23,7 @@ def build_trend_foot(release: Release, trend: Trend, city: Series, short: bool) 
     return tag(
         "article",
         *([_signs(release, trend, short), _tables(release, trend)] if trend.points else []),
-        *_city(release, trend, city),
+        *_city(release, trend, city, short),
         _definition(trend),
         *([tag("p", trend.cluster.why_not, class_="quiet")] if trend.cluster.why_not else []),
         class_="t below",
@@ -58,21 +59,33 @@ def _tables(release: Release, trend: Trend) -> Markup:
     )
 
 
-def _city(release: Release, trend: Trend, city: Series) -> list[Markup]:
+def _city(release: Release, trend: Trend, city: Series, short: bool) -> list[Markup]:
     """The whole city, drawn by itself: its scale is another."""
     if not city.figures:
         return []
     name, breaks = f"{release.place} as a whole", trend.indicator.breaks
-    made = wording.provenance(city.provenance)
-    picture = build_chart(city, breaks, describe(city, trend.indicator.name, release.place), release.words["start"])
+    drawn = Series(city.indicator, city.figures[-SHORT:]) if short else city
+    made = wording.provenance(drawn.provenance)
+    picture = build_chart(drawn, breaks, describe(drawn, trend.indicator.name, release.place), release.words["start"])
     return [
         tag(
             "section",
             tag("h3", name, *([" ", tag("span", made, class_="made")] if made else [])),
-            picture or tag("p", "No figure is shown.", class_="quiet"),
-            tag("details", tag("summary", f"{name} as a table"), build_twin_html(city, release.symbol, release.place)),
+            *([tag("p", _newest(city, release.symbol)), picture] if picture else [tag("p", "No figure is shown.")]),
+            tag("details", tag("summary", f"{name} as a table"), build_twin_html(drawn, release.symbol, release.place)),
         )
     ]
+
+
+def _newest(city: Series, symbol: str) -> str:
+    """The city's newest figure, and how it has moved in a year where that can be said."""
+    indicator, newest = city.indicator, city.figures[-1]
+    month = Month.of(newest.period_end)
+    before = Month(month.year - 1, month.number).end
+    broken = indicator.break_between(before, month.end)
+    moved = "" if broken else wording.compared(newest.value - city.at(before), indicator, "a year before")
+    said = f"{wording.figure(newest.value, indicator, symbol)} in {indicator.period_words(newest.period_end)}"
+    return f"{said}, {moved}." if moved else f"{said}."
 
 
 def _definition(trend: Trend) -> Markup:

@@ -9,6 +9,7 @@ from metrics import Break, Forecast, PublishedValue, Trend
 from pages.components.axes import round_up
 from pages.components.trend_labels import Scale
 
+SHORT = 12  # periods in a short chart
 HEIGHT = 300  # pixels from nought to the top
 
 Place = tuple[date, float | None]  # a day on the chart and a value; None breaks the line

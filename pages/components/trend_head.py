@@ -34,6 +34,7 @@ def _answer(release: Release, trend: Trend) -> Markup:
     ]
     if newest.value.status is Status.SUPPRESSED:
         said.append(": hidden, to protect small numbers")
+    said.append(".")
     made = wording.provenance(Series(indicator, (newest,)).provenance)
     said += [" ", tag("span", made, class_="made")] if made else []
     for since, verdict in _verdicts(release, trend):

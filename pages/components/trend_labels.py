@@ -7,6 +7,7 @@ and lines that reach the right edge are named beyond it, one below the other.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from statistics import mean
 from textwrap import wrap
 from typing import Any
 
@@ -62,16 +63,7 @@ def place_beyond(labels: Sequence[EndLabel], scale: Scale, edge: str) -> list[di
     """Annotations beyond the right edge (the day it stands for), each as near its line as the others let it."""
     listed = sorted(labels, key=lambda label: -label.value)
     sizes = [LINE * len(label.words) for label in listed]
-    middles: list[float] = []
-    below = -float(LINE)
-    for label, size in zip(listed, sizes, strict=True):
-        middles.append(max(scale.pixels(label.value), below + size / 2))
-        below = middles[-1] + size / 2
-    # What has been pushed below the chart is pushed back up, and those above it with it.
-    above = float(scale.height + LINE)
-    for place in reversed(range(len(listed))):
-        middles[place] = min(middles[place], above - sizes[place] / 2)
-        above = middles[place] - sizes[place] / 2
+    middles = _spread([scale.pixels(label.value) for label in listed], sizes, scale.height)
     return [
         {
             "x": edge,
@@ -88,6 +80,24 @@ def place_beyond(labels: Sequence[EndLabel], scale: Scale, edge: str) -> list[di
             "align": "left",
         }
         for label, middle in zip(listed, middles, strict=True)
+    ]
+
+
+def _spread(wanted: Sequence[float], sizes: Sequence[int], height: int) -> list[float]:
+    """Middles as near as may be to those wanted (in order), so that spans of these sizes do not overlap.
+
+    Spans that would are moved together about the mean of what they want: least squares, by pooling adjacent violators.
+    """
+    offsets = [sum(sizes[:place]) + size / 2 for place, size in enumerate(sizes)]
+    pools: list[list[float]] = []
+    for want, offset in zip(wanted, offsets, strict=True):
+        pools.append([want - offset])
+        while len(pools) > 1 and mean(pools[-2]) > mean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    tops = [mean(pool) for pool in pools for _ in pool]
+    # A line's height may stick out above and below, no more.
+    return [
+        min(max(top, -LINE), height + LINE - sum(sizes)) + offset for top, offset in zip(tops, offsets, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from metrics import Forecast, Month, NoForecast, PublishedValue, Release, Status, Trend, Word, build_trend
+from metrics import Forecast, Month, NoForecast, PublishedValue, Release, Status, Trend, Word, build_sheet, build_trend
 from metrics.clusters import ClusterChange
 from metrics.indicators import Target
 from metrics.series import Series
@@ -18,6 +18,7 @@ from tests.metrics.council import day
 from tests.metrics.test_verdict import monthly
 
 DECEMBER = Month(2015, 12)
+CALLED = (Word.BETTER, Word.WORSE)
 NEW = [{"month": "2011-06", "label": "New", "note": "New definition."}]
 
 
@@ -114,6 +115,18 @@ def test_a_month_is_unusual_by_what_was_known_then(demonstration: Release) -> No
     quiet = [20 + turn % 2 for turn in range(30)]
     assert at(invented(demonstration, [*quiet, 40, 20, 40]), "2013-07").unusual is not None
     assert at(invented(demonstration, [*quiet, 21, 20, 40]), "2013-07").unusual is None
+
+
+def test_the_verdicts_are_the_trackers(demonstration: Release) -> None:
+    for month in (Month(2012, 7), DECEMBER, demonstration.month):
+        for cluster in demonstration.open_clusters(month):
+            for row in build_sheet(demonstration, cluster, month).rows:
+                if row.latest.status is not Status.NOT_APPLICABLE:
+                    trend = trend_of(demonstration, cluster.code, row.indicator.key, month)
+                    if trend.points:
+                        assert (trend.month_verdict, trend.start_verdict) == (row.month_verdict, row.start_verdict)
+                        last = trend.points[-1].unusual
+                        assert last == (row.month_verdict if row.month_verdict.word in CALLED else None)
 
 
 def test_what_is_offered(demonstration: Release) -> None:

@@ -75,7 +75,7 @@ def test_golden_children_looked_after(address: dict[str, str]) -> None:
     found = drawn(page)
     assert found.first("h2").text == "Children looked after Seacroft Manston, December 2015"
     assert found.first("p", "lead").text == (
-        "108 children in December 2015 Since last month: No clear change Since CYPP start: No clear change"
+        "108 children in December 2015. Since last month: No clear change Since CYPP start: No clear change"
     )
     reasons = [p.text for p in found.first("details").all("p")]
     assert reasons[0].startswith("Since last month: No clear change. A usual monthly change: ")
@@ -111,6 +111,7 @@ def test_golden_chart_and_tables() -> None:
     assert made["alt"].startswith(
         "Children looked after, Seacroft Manston. First April 2011 88; latest December 2015 108;"
     )
+    assert "1,246 in December 2015, " in drawn(page).text
     tables = drawn(page).all("table")
     assert [table.first("caption").text for table in tables] == [
         "Children looked after",
@@ -163,7 +164,7 @@ def test_a_hidden_month_leaves_nothing_but_its_cross() -> None:
     code, indicator = find_hidden()
     page = open_page(cluster=code, indicator=indicator["key"])
     found, made = drawn(page), chart(page)
-    assert found.first("p", "lead").text.startswith("[c] in March 2017: hidden, to protect small numbers")
+    assert found.first("p", "lead").text.startswith("[c] in March 2017: hidden, to protect small numbers.")
     lines = lines_of(made)
     rows = [r for r in shipped_figures(code) if r.indicator == indicator["key"]]
     rows = [row for row in rows if row.period_end.isoformat() >= str(indicator["baseline"])]
