@@ -284,7 +284,7 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
  [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
  .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
  .chart{max-width:240px}
- [data-testid=stPlotlyChart]{zoom:.62}
+ [data-testid=stElementContainer]:has([data-testid=stPlotlyChart]){zoom:.62}
  .sheet td .quiet,.sheet td .made{line-height:1.2}
  .big{font-size:1.5rem}
  .trend{flex-direction:row;align-items:center}
