@@ -26,15 +26,13 @@ def build_map(view: CompareView) -> Markup:
         tag(
             "p",
             f"Each tile lies roughly where its {view.release.words['area_word']} does; it is not a boundary. Darker is "
-            f"higher ({view.measure}).",
+            f"higher ({view.measure}). ",
+            tag("strong", _areas(view.release.words["provenance"])),
             class_="quiet",
         ),
         _key(view, steps),
         tag("ul", *(_tile(view, one, steps, one.cluster.code in chosen) for one in tiled), class_="tiles"),
         tag("p", _briefs(tiled), class_="quiet briefs", aria_hidden="true"),
-        tag(
-            "details", tag("summary", "Are the areas real?"), tag("p", view.release.words["provenance"], class_="quiet")
-        ),
     )
 
 
@@ -97,6 +95,12 @@ def _briefs(tiled: Sequence[Standing]) -> str:
     """What the abbreviations stand for, where tiles have no room for names."""
     names = sorted((one.cluster.name for one in tiled), key=str.casefold)
     return " · ".join(f"{abbreviate(name)} {name}" for name in names if abbreviate(name) != name)
+
+
+def _areas(provenance: str) -> str:
+    """What a release says of its areas: the sentences of its provenance that speak of them."""
+    sentences = (sentence.strip(". ") for sentence in provenance.split(". "))
+    return " ".join(f"{sentence}." for sentence in sentences if "areas" in sentence.lower())
 
 
 def _key(view: CompareView, steps: list[float]) -> Markup:

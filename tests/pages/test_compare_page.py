@@ -163,6 +163,23 @@ def test_points_lie_at_the_tables_figures_and_mine_is_named() -> None:
 
 
 @pytest.mark.usefixtures("shipped")
+def test_the_map_says_that_its_areas_are_made_up_and_has_every_area() -> None:
+    page = open_page(**GOLDEN)
+    section = next(found for found in drawn(page).all("section") if found.all("ul", "tiles"))
+    assert section.first("p").first("strong").text == "The areas of clusters are made up from wards."
+    assert len(tiles(page)) == 23
+    places = [tile.attributes["style"] for tile in tiles(page).values()]
+    assert len(set(places)) == len(places)
+    mine = [tile for tile in tiles(page).values() if "mine" in looks(tile)]
+    assert [tile.first("a").text for tile in mine] == ["Seacroft ManstonSM 97.4 (your cluster)"]
+    rates = {name(row): float(cells(row)[1]) for row in bodies(page)[0][1:]}
+    steps = {tile: int(look[4:]) for tile in rates for look in looks(tiles(page)[tile]) if look.startswith("step")}
+    ordered = sorted(rates, key=lambda tile: rates[tile])
+    assert [steps[tile] for tile in ordered] == sorted(steps.values())
+    assert set(steps.values()) == {1, 2, 3, 4}
+
+
+@pytest.mark.usefixtures("shipped")
 def test_before_rates_begin_changes_are_compared_and_it_is_said_why() -> None:
     page = open_page(cluster="seacroft-manston", month="2016-08", indicator="neet")
     assert list(plots(page)) == ["strip"]
