@@ -140,6 +140,7 @@ def test_axe_finds_nothing_in_what_is_found(browser: Browser, served: str, width
     assert {asked: problems for asked, problems in found.items() if problems} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_the_accessibility_statement_is_so(browser: Browser, served: str, name: str) -> None:
     """Of every page: nothing for axe to find, no sideways scroll at 320 pixels however spaced, a focus that is seen."""
