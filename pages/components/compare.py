@@ -2,13 +2,13 @@
 
 from fractions import Fraction
 
-from metrics import PublishedValue, Release, Standing, Status, Word
+from metrics import PublishedValue, Release, Standing, Status
 from pages.components import wording
 from pages.components.chips import build_chip
 from pages.components.compare_map import build_map
 from pages.components.compare_multiples import build_multiples
 from pages.components.compare_table import build_table
-from pages.components.compare_view import CompareView, say_month
+from pages.components.compare_view import CompareView, say_month, say_word
 from pages.components.html import Markup, join, tag
 
 
@@ -139,12 +139,6 @@ def _alike(view: CompareView) -> list[Markup]:
 
 def _value(figure: PublishedValue) -> Fraction:
     return figure.value or Fraction(0)
-
-
-def say_word(word: Word, place: str) -> str:
-    """A verdict's word where the question was not of a change."""
-    said = {Word.UNCLEAR: "No clear difference", Word.BETTER: f"Better than {place}", Word.WORSE: f"Worse than {place}"}
-    return said.get(word, word.value)
 
 
 def _definition(view: CompareView) -> Markup:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from metrics import THIRDS, Comparison, Month, PublishedValue, Release, Standing, rounded
+from metrics import THIRDS, Comparison, Month, PublishedValue, Release, Standing, Word, rounded
 from pages.components import wording
 from pages.components.html import Markup, tag
 
@@ -94,3 +94,9 @@ class CompareView:
 def say_month(month: Month, period: str) -> str:
     """The period shown, and the month it was known in where that is another."""
     return period if period == str(month) else f"{period}, as known in {month}"
+
+
+def say_word(word: Word, place: str) -> str:
+    """A verdict's word where the question was not of a change."""
+    said = {Word.UNCLEAR: "No clear difference", Word.BETTER: f"Better than {place}", Word.WORSE: f"Worse than {place}"}
+    return said.get(word, word.value)

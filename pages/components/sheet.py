@@ -1,14 +1,23 @@
 """How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
 
-from collections.abc import Sequence
-
-from metrics import Change, Indicator, Release, Sheet, SheetRow, Status, Verdict, Word, rounded
+from metrics import Change, Release, Sheet, SheetRow, Status, Verdict, Word
 from pages.components import wording
 from pages.components.charts import build_chart, build_sparkline, describe
 from pages.components.chips import build_chip
 from pages.components.html import Markup, join, tag
 from pages.components.sentences import build_sentences
 from pages.components.sheet_notes import build_notes_html
+from pages.components.sheet_words import (
+    Answer,
+    find_drawn,
+    say_city,
+    say_definition,
+    say_in_short,
+    say_rate,
+    say_start,
+    say_verdict,
+    say_why_no_word,
+)
 from pages.components.twins import build_twin_html
 
 
@@ -29,27 +38,16 @@ def _heading(release: Release, sheet: Sheet) -> Markup:
     parts = [
         tag("h2", sheet.cluster.name, tag("span", f" {sheet.month}", class_="when")),
         tag("p", f"Showing {sheet.cluster.name}, {sheet.month}.", class_="unseen", role="status"),
-        *_in_short(sheet, release.words["start"]),
+        *(_in_short(answer) for answer in say_in_short(sheet, release.words["start"])),
     ]
     if sheet.cluster.why_not:
         parts.append(tag("p", sheet.cluster.why_not, class_="banner"))
     return tag("header", *parts)
 
 
-def _in_short(sheet: Sheet, start: str) -> list[Markup]:
-    """The answer in a line: the verdict on each obsession since the start; then what stands out this month, if any."""
-    called = (Word.BETTER, Word.WORSE)
-    said = [(row.indicator, row.start_verdict.word) for row in sheet.rows]
-    news = [(row.indicator, row.month_verdict.word) for row in sheet.rows if row.month_verdict.word in called]
-    return [*_line(f"Since {start}:", said), *_line("Unusual this month:", news)]
-
-
-def _line(since: str, said: Sequence[tuple[Indicator, Word | None]]) -> list[Markup]:
-    named = {word: [wording.spoken(indicator) for indicator, found in said if found is word] for word in Word}
-    found = [
-        tag("span", build_chip(word), " ", ", ".join(names), class_="said") for word, names in named.items() if names
-    ]
-    return [tag("p", since, *found, class_="lead short")] if found else []
+def _in_short(answer: Answer) -> Markup:
+    found = [tag("span", build_chip(word), " ", ", ".join(names), class_="said") for word, names in answer.said.items()]
+    return tag("p", answer.since, *found, class_="lead short")
 
 
 def _table(release: Release, sheet: Sheet) -> Markup:
@@ -106,25 +104,18 @@ def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) 
 def _position(row: SheetRow, symbol: str) -> Markup:
     made = wording.provenance(row.provenance)
     under = [tag("span", row.period, *([" ", _made(made)] if made else []), class_="quiet")] if row.period else []
-    people = row.population
-    if people and row.rate.value is not None and people.value.value is not None:
-        rate = f"{rounded(row.rate.value, 1)} per {row.indicator.rate_per:,}"
-        of = f"{rounded(people.value.value, 0)} {people.indicator.unit}"
-        under.append(tag("span", f"{rate} of {of}, {people.period}", class_="quiet"))
+    rate = say_rate(row)
+    if rate:
+        under.append(tag("span", rate, class_="quiet"))
     size = "num" if row.latest.status is Status.NOT_APPLICABLE else "big"
     return tag("div", tag("span", wording.figure(row.latest, row.indicator, symbol), class_=size), *under)
 
 
 def _city(row: SheetRow, symbol: str, start: str) -> Markup:
     """The whole city beside the cluster: what can be compared are rates, percentages, and changes in percent."""
-    city, indicator = row.city, row.indicator
-    said = [tag("span", wording.figure(city.value, indicator, symbol), class_="num")]
-    if city.rate.value is not None:
-        said.append(tag("span", f"{rounded(city.rate.value, 1)} per {indicator.rate_per:,}", class_="quiet"))
-    if city.since_start.value.value is not None:
-        unit = "%" if indicator.measure == "count" else " points"
-        said.append(tag("span", f"{wording.movement(city.since_start, 1, symbol, unit)} since {start}", class_="quiet"))
-    made = wording.provenance(city.provenance)
+    figure, *more = say_city(row, symbol, start)
+    said = [tag("span", figure, class_="num"), *(tag("span", words, class_="quiet") for words in more)]
+    made = wording.provenance(row.city.provenance)
     return tag("div", *said, *([_made(made)] if made else []))
 
 
@@ -146,21 +137,12 @@ def _movement(change: Change, row: SheetRow, symbol: str, word: Word | None = No
 def _progress(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
     picture = build_sparkline(row.progress, describe(row.progress, row.indicator.short_name, sheet.cluster.name))
     word = (
-        build_chip(row.start_verdict.word) if row.start_verdict.word else tag("span", _why_no_word(row), class_="quiet")
+        build_chip(row.start_verdict.word)
+        if row.start_verdict.word
+        else tag("span", say_why_no_word(row), class_="quiet")
     )
     made = wording.provenance(row.progress.provenance)
     return tag("div", tag("div", picture, word, class_="trend"), *([_made(made)] if made and picture else []))
-
-
-def _why_no_word(row: SheetRow) -> str:
-    status = row.since_start.value.status
-    if status is Status.PUBLISHED and not row.breaks:
-        return ""
-    if status is Status.SUPPRESSED:
-        return "Hidden"
-    if row.breaks:
-        return "Not comparable"
-    return "N/A" if status is Status.NOT_APPLICABLE else "Not available"
 
 
 def _references(row: SheetRow) -> list[Markup]:
@@ -170,26 +152,19 @@ def _references(row: SheetRow) -> list[Markup]:
 def _why(release: Release, row: SheetRow) -> Markup:
     """On demand: why each verdict is what it is, the start and its value, and what the indicator counts."""
     start = release.words["start"]
-    value = wording.figure(row.baseline, row.indicator, release.symbol)
     return tag(
         "details",
         tag("summary", "Why, and definition"),
         _reason("Since last month", row.month_verdict),
         _reason(f"Since {start}", row.start_verdict),
-        tag("p", f"{start}: {row.baseline_period}, {value}.", class_="quiet"),
-        tag("p", row.indicator.definition, *_why_no_rate(row), class_="quiet"),
+        tag("p", say_start(row, release.symbol, start), class_="quiet"),
+        tag("p", say_definition(row), class_="quiet"),
         tag("p", f"Source: {row.indicator.source}.", class_="quiet"),
     )
 
 
 def _reason(since: str, verdict: Verdict) -> Markup:
-    word = f"{verdict.word.value}. " if verdict.word else ""
-    return tag("p", tag("strong", f"{since}: "), f"{word}{verdict.reason} {verdict.power}".strip(), class_="quiet")
-
-
-def _why_no_rate(row: SheetRow) -> list[str]:
-    counted = row.indicator.measure == "count" and row.population is None
-    return [" No rate is given: no population of the same ages is held."] if counted else []
+    return tag("p", tag("strong", f"{since}: "), say_verdict(verdict), class_="quiet")
 
 
 def _in_words(release: Release, sheet: Sheet) -> Markup:
@@ -209,7 +184,7 @@ def _in_words(release: Release, sheet: Sheet) -> Markup:
 def _charts(release: Release, sheet: Sheet) -> Markup:
     return tag(
         "div",
-        *(_chart(release, sheet, row) for row in sheet.rows if row.progress.figures and row.period),
+        *(_chart(release, sheet, row) for row in find_drawn(sheet)),
         class_="charts",
     )
 

@@ -12,13 +12,13 @@ def build_notes_html(release: Release, sheet: Sheet) -> Markup:
     return tag(
         "section",
         *listed,
-        tag("p", _key(release, sheet), class_="quiet"),
+        tag("p", say_signs(release, sheet), class_="quiet"),
         *([tag("p", context, class_="quiet")] if context else []),
         aria_label="Notes",
     )
 
 
-def _key(release: Release, sheet: Sheet) -> str:
+def say_signs(release: Release, sheet: Sheet) -> str:
     """What the signs on this sheet mean: only those that are on it."""
     in_cells = {value.status for row in sheet.rows for value in _values(row)}
     in_charts = {figure.value.status for row in sheet.rows for figure in row.progress.figures}
