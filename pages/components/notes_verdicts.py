@@ -28,7 +28,7 @@ def build_verdicts_html(release: Release) -> Markup:
             "Where there is no word, no verdict was possible: a figure is hidden or not yet known, or there is too "
             "little history. The reason, and how large a change would have been called, stand beside each verdict.",
         ),
-        *_question("This month: is the change larger than changes usually are here?", _month()),
+        *_question("This month: is the change larger than changes usually are here?", _month(release)),
         *_question(f"Since {start}: could chance alone have produced it?", _start(start)),
         *_question(f"Absence: is the change larger than {word}s’ changes differ?", _points(word)),
         *_question("Against the city: is it further away than its size explains?", _city(release)),
@@ -52,7 +52,12 @@ _WORDS = {
 }
 
 
-def _month() -> list[str]:
+def _month(release: Release) -> list[str]:
+    swinging = ", ".join(indicator.short_name for indicator in release.indicators.values() if indicator.smoothed)
+    season = [
+        f"Some figures swing with the year ({swinging}). There a change beyond the limit is still a usual one if the same "
+        "month of an earlier year moved the same way beyond it: what happens each September is news once, not every year."
+    ]
     return [
         "Children looked after and young people NEET are mostly the same people from one month to the next. So the "
         "question is not whether the count is high but whether it has just moved unusually far. We take every monthly "
@@ -61,6 +66,7 @@ def _month() -> list[str]:
         "Example: if the count has moved by 2.5 a month on average, a change of up to 8 is usual, and 9 is called.",
         "It takes 24 monthly changes for a firm verdict. From 12 to 23 the verdict is called provisional; with fewer "
         "there is none. Hidden months give no change.",
+        *(season if swinging else []),
     ]
 
 
