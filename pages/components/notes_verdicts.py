@@ -19,8 +19,8 @@ def build_verdicts_html(release: Release) -> Markup:
         "notes-verdicts",
         tag(
             "p",
-            "A number that has moved has not always moved for a reason. Where few children are counted, a family that "
-            "moves moves the figure. A verdict says whether a movement is more than that. There are five words:",
+            "A number that has moved has not always moved for a reason. Where few children are counted, one family’s "
+            "move changes the figure. A verdict says whether a movement is more than that. There are five words:",
         ),
         tag("dl", *(join(tag("dt", build_chip(w)), tag("dd", said)) for w, said in _WORDS.items()), class_="facts"),
         tag(
@@ -55,8 +55,8 @@ _WORDS = {
 def _month(release: Release) -> list[str]:
     swinging = ", ".join(indicator.short_name for indicator in release.indicators.values() if indicator.smoothed)
     season = [
-        f"Some figures swing with the year ({swinging}). There a change beyond the limit is still a usual one if the same "
-        "month of an earlier year moved the same way beyond it: what happens each September is news once, not every year."
+        f"Some figures swing with the year ({swinging}). There a change beyond the limit is still a usual one if the "
+        "same month of an earlier year moved the same way beyond it: what happens every September is news once."
     ]
     return [
         "Children looked after and young people NEET are mostly the same people from one month to the next. So the "

@@ -59,7 +59,7 @@ def build_terms(release: Release) -> Mapping[str, Term]:
             "changed.",
             ("not comparable", "discontinuity", "boundary move"),
         ),
-        "census": Term(
+        "half-terms": Term(
             "Half-terms",
             "A school year has six. HT1-5 is the first five, from September to the end of May: the part that can be "
             "published within the school year.",
