@@ -3,7 +3,7 @@
 from metrics import Word
 from pages.components.html import Markup, tag
 
-_LOOKS = {
+LOOKS = {
     Word.BETTER: "better",
     Word.WORSE: "worse",
     Word.UNCLEAR: "same",
@@ -14,4 +14,4 @@ _LOOKS = {
 
 def build_chip(word: Word, said: str = "") -> Markup:
     """The word of a verdict; `said` in its place where the question was not of a change."""
-    return tag("span", said or word.value, class_=f"way {_LOOKS[word]}")
+    return tag("span", said or word.value, class_=f"way {LOOKS[word]}")

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from metrics import Band, Comparison, rounded
 from pages.components.compare_points import Part, build_name, build_names, build_points, plain
-from pages.components.compare_view import CompareView
+from pages.components.compare_view import CompareView, describe_spread
 from pages.components.plots import INK, QUIET, WASH, start_plot
 
 
@@ -23,7 +23,7 @@ def build_strip_plot(view: CompareView) -> tuple[go.Figure, str] | None:
         shapes=_shapes(comparison),
         annotations=[*_city(view), *build_names(view, points)],
     )
-    return figure, _describe(view)
+    return figure, f"{describe_spread(view)} The table below has every figure."
 
 
 def _shapes(comparison: Comparison) -> list[Part]:
@@ -62,17 +62,6 @@ def _range(view: CompareView) -> list[float]:
     ends = [0.0, *levels, *([] if city is None else [float(city)])]
     room = 0.04 * (max(ends) - min(ends) or 1)
     return [min(ends) - (room if min(ends) < 0 else 0), max(ends) + room]
-
-
-def _describe(view: CompareView) -> str:
-    """What the strip shows, for those who do not see it."""
-    comparison, shown = view.comparison, sorted(view.compared, key=lambda found: found[1])
-    mine = f" {view.mine.cluster.name} has {view.amount(view.mine.compared)}." if view.mine else ""
-    return (
-        f"{comparison.indicator.name}, {comparison.period}, {view.measure}: {len(shown)} points from "
-        f"{view.amount(shown[0][0].compared)} to {view.amount(shown[-1][0].compared)}. {view.release.place} has "
-        f"{view.amount(comparison.city_compared)}.{mine} The table below has every figure."
-    )
 
 
 def say_band(view: CompareView) -> str:

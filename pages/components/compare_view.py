@@ -100,3 +100,15 @@ def say_word(word: Word, place: str) -> str:
     """A verdict's word where the question was not of a change."""
     said = {Word.UNCLEAR: "No clear difference", Word.BETTER: f"Better than {place}", Word.WORSE: f"Worse than {place}"}
     return said.get(word, word.value)
+
+
+def describe_spread(view: CompareView) -> str:
+    """What a line of points from lowest to highest shows, for those who do not see it; at least one is shown."""
+    comparison, shown = view.comparison, sorted(view.compared, key=lambda found: found[1])
+    mine = view.mine
+    own = f" {mine.cluster.name} has {view.amount(mine.compared)}." if mine and mine.compared.value is not None else ""
+    return (
+        f"{comparison.indicator.name}, {comparison.period}, {view.measure}: {len(shown)} points from "
+        f"{view.amount(shown[0][0].compared)} to {view.amount(shown[-1][0].compared)}. {view.release.place} has "
+        f"{view.amount(comparison.city_compared)}.{own}"
+    )

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import Release, TrackerError, data_root, open_latest, release_names
+from pages.components import wording
 from pages.components.html import Markup, draw_html, draw_script, draw_style, tag
 from pages.components.style import STYLE
 
@@ -64,8 +65,8 @@ if (!window.trackerKeys) {
 """
 
 
-def open_page(title: str) -> Release:
-    """Begin a page (`title` is one of PAGES): its title, looks and release.
+def open_page(title: str, *, band: bool = True) -> Release:
+    """Begin a page: its title (one of PAGES where it has the band of links to all of them), looks and release.
 
     Where no release can be read, says so and ends the page.
     """
@@ -81,7 +82,8 @@ def open_page(title: str) -> Release:
         st.stop()
     for problem in problems:
         draw_html(tag("p", f"{problem} Showing release {release.name} instead.", class_="t problem", role="status"))
-    draw_html(_band(title, release))
+    if band:
+        draw_html(_band(title, release))
     return release
 
 
@@ -133,11 +135,10 @@ def _settle_memory() -> None:
 def draw_foot(release: Release) -> None:
     """Where the figures come from, when they were published, and under what licence."""
     words = release.words
-    published = f"{release.published_on.day} {release.published_on:%B %Y}"
     draw_html(
         tag(
             "footer",
-            tag("p", f"Release {release.name}, published {published}. ", words["provenance"]),
+            tag("p", f"{wording.publication(release)} ", words["provenance"]),
             tag("p", words["licence"]),
             class_="t foot",
         )

@@ -6,12 +6,14 @@ from pages.components import wording
 
 def build_sentences(release: Release, sheet: Sheet) -> list[str]:
     """One sentence for each obsession that has a figure, or whose figure is hidden; none for what has no meaning."""
-    start = release.words["start"]
-    return [
-        _hidden(sheet, row) if row.latest.status is Status.SUPPRESSED else _shown(sheet, row, start)
-        for row in sheet.rows
-        if row.latest.status in (Status.PUBLISHED, Status.SUPPRESSED)
-    ]
+    return [said for row in sheet.rows if (said := build_sentence(release, sheet, row))]
+
+
+def build_sentence(release: Release, sheet: Sheet, row: SheetRow) -> str:
+    """The sentence of one obsession; empty where there is nothing to say."""
+    if row.latest.status is Status.SUPPRESSED:
+        return _hidden(sheet, row)
+    return _shown(sheet, row, release.words["start"]) if row.latest.status is Status.PUBLISHED else ""
 
 
 def _hidden(sheet: Sheet, row: SheetRow) -> str:

@@ -1,6 +1,6 @@
 """How are figures and movements put into words and characters? One place, so that every page says them alike."""
 
-from metrics import Background, Change, Indicator, PublishedValue, Status, rounded
+from metrics import Background, Change, Indicator, PublishedValue, Release, Status, rounded
 
 ARROWS = {1: "▲", 0: "●", -1: "▼"}
 
@@ -10,6 +10,11 @@ def figure(value: PublishedValue, indicator: Indicator, symbol: str) -> str:
     if value.value is None:
         return unseen(value.status, symbol)
     return rounded(value.value, indicator.places) + ("%" if indicator.measure == "percent" else "")
+
+
+def rate(value: PublishedValue, indicator: Indicator) -> str:
+    """A shown rate: "97.4 per 10,000"; empty where it is not shown."""
+    return "" if value.value is None else f"{rounded(value.value, 1)} per {indicator.rate_per:,}"
 
 
 def movement(change: Change, places: int, symbol: str, unit: str = "") -> str:
@@ -54,6 +59,11 @@ def provenance(kinds: frozenset[str]) -> str:
     if "synthetic" not in kinds:
         return ""
     return "Synthetic" if kinds == {"synthetic"} else "Part synthetic"
+
+
+def publication(release: Release) -> str:
+    """ "Release 2017-03, published 21 April 2017." """
+    return f"Release {release.name}, published {release.published_on.day} {release.published_on:%B %Y}."
 
 
 def background(item: Background, symbol: str) -> str:

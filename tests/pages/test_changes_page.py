@@ -205,6 +205,19 @@ def test_new_revised_and_held_are_told_apart(data: Path) -> None:
     assert "November 2016 (a revision is not shown, because it would give away a hidden figure" in said
 
 
+def test_periods_on_end_are_said_as_one(data: Path) -> None:
+    def tell(document: dict[str, Any]) -> None:
+        months = ["2016-11-30", "2016-12-31", "2017-01-31", "2017-03-31"]
+        years = ["2011-05-31", "2012-05-31", "2013-05-31", "2015-05-31"]
+        found = {"cla": {"revised": months}, "absence_primary": {"revised": years}}
+        document["changed"] = {"since": "2017-02", "indicators": found}
+
+    copy_release(data, change=tell)
+    said = drawn(open_page(SCRIPT)).text
+    assert "Children looked after: November 2016 to January 2017, March 2017 (revised)." in said
+    assert "HT1-5 of 2010/11 to HT1-5 of 2012/13, HT1-5 of 2014/15 (revised)." in said
+
+
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize(
     "address", [{"month": "1999-01"}, {"month": "never"}, {"cluster": "atlantis"}, {"cluster": "alwoodley"}]
