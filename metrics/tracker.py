@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics.background import Background, build_rate, find_background, find_population
+from metrics.breaks import breaks_between
 from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline
 from metrics.clusters import Cluster
 from metrics.indicators import Break, Indicator
@@ -97,10 +98,7 @@ def _row(
         return _empty_row(indicator, cluster, known)
     drawn = known.since_baseline()
     moves = release.moves_of(cluster, indicator, month)
-    breaks = sorted(
-        (b for b in (*moves, *indicator.breaks) if indicator.baseline < b.month.end <= latest.period_end),
-        key=lambda found: found.month,
-    )
+    breaks = breaks_between((*moves, *indicator.breaks), indicator.baseline, latest.period_end)
     elsewhere = release.changes_since_start(indicator.key, latest.period_end) if indicator.measure == "percent" else ()
     population = find_population(indicator, series, latest.period_end)
     return SheetRow(

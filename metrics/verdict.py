@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import floor
 from statistics import median
 
+from metrics.breaks import breaks_between
 from metrics.change import change_since_baseline, change_since_last_month, way
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
@@ -99,7 +100,7 @@ def usual_change(series: Series, period_end: date, moves: Sequence[Break]) -> tu
 
 def _earlier_changes(series: Series, period_end: date, moves: Sequence[Break]) -> list[tuple[Month, Fraction]]:
     """The monthly changes before a period and since the last break, of months that are shown, oldest first."""
-    broken = _breaks(series.indicator, moves, date.min, period_end)
+    broken = breaks_between((*moves, *series.indicator.breaks), date.min, period_end)
     since = broken[-1].month.end if broken else date.min
     figures = [figure for figure in series.figures if since <= figure.period_end < period_end]
     return [
@@ -213,7 +214,7 @@ def _unjudged(
     change: PublishedValue, why: str, indicator: Indicator, moves: Sequence[Break], earlier: date, later: date
 ) -> Verdict | None:
     """What is said where two figures cannot be held against each other; None where they can."""
-    broken = _breaks(indicator, moves, earlier, later)
+    broken = breaks_between((*moves, *indicator.breaks), earlier, later)
     if broken:
         return Verdict(Word.NOT_COMPARABLE, broken[-1].note)
     if change.status is Status.NOT_APPLICABLE:
@@ -223,12 +224,6 @@ def _unjudged(
     if indicator.improvement == "none":
         return Verdict(None, "Neither more nor fewer is better.")
     return None
-
-
-def _breaks(indicator: Indicator, moves: Sequence[Break], earlier: date, later: date) -> list[Break]:
-    """What lies between two periods that makes them unlike, oldest first."""
-    found = (b for b in (*moves, *indicator.breaks) if earlier < b.month.end <= later)
-    return sorted(found, key=lambda b: b.month)
 
 
 def _verdict(word: Word, brief: str, detail: str, power: str = "") -> Verdict:
