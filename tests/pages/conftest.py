@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.pages.browsing import launch
+from tests.pages.releases import copy_release
 from tests.pages.serving import serve
 
 
@@ -23,3 +26,19 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     st.cache_data.clear()
     st.cache_resource.clear()
     return tmp_path
+
+
+@pytest.fixture
+def shipped(data: Path) -> Path:
+    """A data folder that holds the shipped release."""
+    copy_release(data)
+    return data
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the tests of a file."""
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        yield found
+        found.close()

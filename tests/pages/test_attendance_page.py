@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
+from tests.pages.opening import HOSTILE, alerts, drawn, open_page
 from tests.pages.reading import Element
 from tests.pages.releases import copy_release, rename_cluster, shipped_document, shipped_figures, write_figures
-from tests.pages.test_tracker_page import HOSTILE, alerts, drawn, open_page
 
 SCRIPT = str(PROJECT / "pages/attendance.py")
 GOLDEN = {"cluster": "seacroft-manston", "month": "2015-12"}

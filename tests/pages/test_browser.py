@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.browsing import Watched, find_violations, grow, launch, settle, watch
+from tests.pages.browsing import Watched, find_violations, grow, settle, watch
 from tests.pages.releases import copy_release, find_hidden, rename_cluster, shipped_figures
 from tests.pages.serving import serve
 from tests.pages.test_tracker_page import GOLDEN
@@ -27,14 +27,6 @@ MIXED_LINK = "/?cluster=2gether&month=2016-07"
 GOLDEN_LINK = "/?cluster=seacroft-manston&month=2015-12"
 # Nothing that draws charts or grids in the browser may be loaded to show the sheet.
 HEAVY = re.compile(r"plotly|dataframe|glide|vega|deck\.?gl|mapbox|arrow|echarts", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,17 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
 from metrics import Month, Release, build_watch
+from tests.pages.opening import HOSTILE, alerts, drawn, open_page
 from tests.pages.reading import Element
 from tests.pages.releases import copy_release, rename_cluster, shipped_figures, write_figures
-from tests.pages.test_tracker_page import HOSTILE, alerts, drawn, open_page
 
 SCRIPT = str(PROJECT / "pages/changes.py")
-
-
-@pytest.fixture
-def shipped(data: Path) -> Path:
-    copy_release(data)
-    return data
 
 
 def tables(page: AppTest) -> dict[str, list[list[str]]]:

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
 from loaders.releases import hash_file
+from tests.pages.opening import HOSTILE, alerts, drawn, open_page
 from tests.pages.releases import copy_release, find_hidden, shipped_figures, write_figures
-from tests.pages.test_tracker_page import HOSTILE, alerts, drawn, open_page
 
 SCRIPT = str(PROJECT / "pages/city.py")
 TRACKER = str(PROJECT / "pages/tracker.py")

@@ -1,24 +1,15 @@
 """Does a browser draw the compare page's pictures, let a reader choose, and keep within every screen?"""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.browsing import Watched, launch, settle, watch
+from tests.pages.browsing import Watched, settle, watch
 
 pytestmark = pytest.mark.browser
 
 GOLDEN = "/compare?cluster=seacroft-manston&month=2015-12"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
 
 
 def opened(watched: Watched, address: str) -> Page:

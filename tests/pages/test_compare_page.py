@@ -11,31 +11,13 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
 from pages.components.compare_map import abbreviate, find_steps
-from tests.pages.reading import Element, read_html
+from tests.pages.opening import drawn, open_page
+from tests.pages.reading import Element
 from tests.pages.releases import SHIPPED, copy_release, rename_cluster, shipped_document, shipped_figures, write_figures
 
 PAGE = PROJECT / "pages" / "compare.py"
 GOLDEN = {"cluster": "seacroft-manston", "month": "2015-12"}
 HOSTILE = '<b>bold</b> & "quotes" *stars*'
-
-
-@pytest.fixture
-def shipped(data: Path) -> Path:
-    copy_release(data)
-    return data
-
-
-def open_page(**address: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=60)
-    for key, value in address.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception
-    return page
-
-
-def drawn(page: AppTest) -> Element:
-    return read_html("".join(markdown.value for markdown in page.markdown))
 
 
 def plots(page: AppTest) -> dict[str, dict[str, Any]]:
@@ -80,7 +62,7 @@ def looks(tile: Element) -> list[str]:
 
 @pytest.mark.usefixtures("shipped")
 def test_mine_against_the_city_in_one_sentence() -> None:
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     lead = drawn(page).first("p", "lead").text
     assert re.fullmatch(r"Seacroft Manston: [\d.]+ per 10,000 children; Leeds [\d.]+\. No clear difference", lead)
     assert drawn(page).first("h2").text == "Children looked after December 2015"
@@ -91,7 +73,7 @@ def test_mine_against_the_city_in_one_sentence() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_the_table_is_by_name_with_hidden_ones_in_a_block_below() -> None:
-    shown, hidden, without = bodies(open_page(**GOLDEN))
+    shown, hidden, without = bodies(open_page(PAGE, **GOLDEN))
     assert shown[0].first("th").text == "Leeds"
     names = [name(row) for row in shown[1:]]
     assert names == sorted(names, key=str.casefold)
@@ -111,7 +93,7 @@ def test_the_table_is_by_name_with_hidden_ones_in_a_block_below() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_by_figure_orders_what_is_shown_and_nothing_else() -> None:
-    by_name, by_figure = (bodies(open_page(**GOLDEN, order=order)) for order in ("name", "figure"))
+    by_name, by_figure = (bodies(open_page(PAGE, **GOLDEN, order=order)) for order in ("name", "figure"))
     rates = [float(cells(row)[1]) for row in by_figure[0][1:]]
     assert rates == sorted(rates, reverse=True)
     assert {name(row) for row in by_name[0][1:]} == {name(row) for row in by_figure[0][1:]}
@@ -121,7 +103,7 @@ def test_by_figure_orders_what_is_shown_and_nothing_else() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_a_hidden_cluster_has_no_point_no_shade_and_no_number() -> None:
-    page = open_page(cluster="bramley", month="2015-12")
+    page = open_page(PAGE, cluster="bramley", month="2015-12")
     assert drawn(page).first("p", "lead").text == "The figure for Bramley is not shown, to protect small numbers."
     _, hidden, _ = bodies(page)
     names = {name(row) for row in hidden[1:]}
@@ -147,7 +129,7 @@ def test_a_hidden_cluster_has_no_point_no_shade_and_no_number() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_points_lie_at_the_tables_figures_and_mine_is_named() -> None:
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     rates = {name(row): float(cells(row)[1]) for row in bodies(page)[0][1:]}
     funnel, strip = plots(page)["funnel"], plots(page)["strip"]
     assert {cluster: round(y, 1) for cluster, (_, y) in points(funnel).items()} == pytest.approx(rates, abs=0.051)
@@ -164,7 +146,7 @@ def test_points_lie_at_the_tables_figures_and_mine_is_named() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_the_map_says_that_its_areas_are_made_up_and_has_every_area() -> None:
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     section = next(found for found in drawn(page).all("section") if found.all("ul", "tiles"))
     assert section.first("p").first("strong").text == "The areas of clusters are made up from wards."
     assert len(tiles(page)) == 23
@@ -181,7 +163,7 @@ def test_the_map_says_that_its_areas_are_made_up_and_has_every_area() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_before_rates_begin_changes_are_compared_and_it_is_said_why() -> None:
-    page = open_page(cluster="seacroft-manston", month="2016-08", indicator="neet")
+    page = open_page(PAGE, cluster="seacroft-manston", month="2016-08", indicator="neet")
     assert list(plots(page)) == ["strip"]
     assert "No population of the people counted is held before September 2016" in drawn(page).text
     lead = drawn(page).first("p", "lead").text
@@ -191,14 +173,14 @@ def test_before_rates_begin_changes_are_compared_and_it_is_said_why() -> None:
     arm = next(row for row in bodies(page)[0][1:] if name(row) == "ARM")
     assert cells(arm)[1] == "Not comparable"
     assert "ARM" not in points(plots(page)["strip"])
-    later = open_page(cluster="seacroft-manston", month="2017-03", indicator="neet")
+    later = open_page(PAGE, cluster="seacroft-manston", month="2017-03", indicator="neet")
     assert list(plots(later)) == ["funnel", "strip"]
     assert "per 1,000 young people aged 16 and 17" in drawn(later).first("p", "lead").text
 
 
 @pytest.mark.usefixtures("shipped")
 def test_absence_has_a_band_instead_of_a_funnel() -> None:
-    page = open_page(cluster="inner-east", indicator="absence_primary")
+    page = open_page(PAGE, cluster="inner-east", indicator="absence_primary")
     assert list(plots(page)) == ["strip"]
     assert "sessions are not independent of each other" in drawn(page).text
     shapes = plots(page)["strip"]["layout"]["shapes"]
@@ -211,13 +193,13 @@ def test_absence_has_a_band_instead_of_a_funnel() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_a_cluster_without_meaning_says_so() -> None:
-    lead = drawn(open_page(cluster="silc")).first("p", "lead").text
+    lead = drawn(open_page(PAGE, cluster="silc")).first("p", "lead").text
     assert lead.startswith("The figure has no meaning for SILC. SILC is the city's special schools.")
 
 
 @pytest.mark.usefixtures("shipped")
 def test_nothing_chosen_shows_all_and_asks() -> None:
-    page = open_page(month="2015-12")
+    page = open_page(PAGE, month="2015-12")
     lead = drawn(page).first("p", "lead").text
     assert re.fullmatch(
         r"Leeds: [\d.]+ per 10,000 children\. The clusters shown go from [\d.]+ to [\d.]+\. "
@@ -230,7 +212,7 @@ def test_nothing_chosen_shows_all_and_asks() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_similar_clusters_alone_are_shown_everywhere() -> None:
-    page = open_page(**GOLDEN, group="similar")
+    page = open_page(PAGE, **GOLDEN, group="similar")
     assert drawn(page).first("p", "banner").text.startswith("Similar by deprivation: 5 clusters, the middle third by ")
     shown, hidden = bodies(page)
     names = {name(row) for row in [*shown[1:], *hidden[1:]]}
@@ -240,7 +222,7 @@ def test_similar_clusters_alone_are_shown_everywhere() -> None:
     assert {tile for tile, found in tiles(page).items() if "out" not in looks(found)} == names
     assert all(found.first("strong").text == "" for tile, found in tiles(page).items() if tile not in names)
     # Whom one looks at changes no verdict.
-    everyone = {name(row): cells(row)[2] for row in bodies(open_page(**GOLDEN))[0][1:]}
+    everyone = {name(row): cells(row)[2] for row in bodies(open_page(PAGE, **GOLDEN))[0][1:]}
     assert {name(row): cells(row)[2] for row in shown[1:]}.items() <= everyone.items()
 
 
@@ -249,7 +231,7 @@ def test_similar_clusters_alone_are_shown_everywhere() -> None:
     ("cluster", "why"), [("", "choose your cluster first"), ("silc", "SILC has no such figure")], ids=["nobody", "silc"]
 )
 def test_where_similar_ones_are_not_known_all_are_shown(cluster: str, why: str) -> None:
-    page = open_page(cluster=cluster, group="similar")
+    page = open_page(PAGE, cluster=cluster, group="similar")
     assert drawn(page).first("p", "banner").text == f"Similar clusters are not known: {why}. All are shown."
     assert sum(len(rows) for rows in bodies(page)) >= 24
 
@@ -262,7 +244,7 @@ def test_a_release_without_groups_and_tiles_offers_neither(data: Path) -> None:
             entry.pop("tile", None)
 
     copy_release(data, change=bare)
-    page = open_page(**GOLDEN, group="similar")
+    page = open_page(PAGE, **GOLDEN, group="similar")
     assert page.radio(key="group").options == ["All clusters"]
     assert not drawn(page).all("ul", "tiles")
     assert "third" not in drawn(page).text
@@ -271,7 +253,7 @@ def test_a_release_without_groups_and_tiles_offers_neither(data: Path) -> None:
 
 def test_before_anything_was_known_a_sentence_says_so(data: Path) -> None:
     write_figures(data, [row for row in shipped_figures("aces") if row.period_end >= date(2015, 12, 31)])
-    page = open_page(month="2014-01")
+    page = open_page(PAGE, month="2014-01")
     said = "No figure for Children looked after was known in January 2014. Choose a later month."
     assert drawn(page).first("p", "lead").text == said
     assert not plots(page)
@@ -279,10 +261,10 @@ def test_before_anything_was_known_a_sentence_says_so(data: Path) -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_what_cannot_be_compared_is_shown_with_the_reason() -> None:
-    page = open_page(cluster="arm", month="2016-08", indicator="neet")
+    page = open_page(PAGE, cluster="arm", month="2016-08", indicator="neet")
     assert drawn(page).first("p", "lead").text == "ARM: 75 young people."
     assert "Wigton Moor" in drawn(page).first("header").text
-    early = open_page(month="2011-05", indicator="neet")
+    early = open_page(PAGE, month="2011-05", indicator="neet")
     assert drawn(early).first("p", "lead").text.startswith("The start is July 2011. Choose your cluster")
     assert not plots(early)
     assert {cells(row)[1] for row in bodies(early)[0]} == {"N/A"}
@@ -290,7 +272,7 @@ def test_what_cannot_be_compared_is_shown_with_the_reason() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_choosing_writes_the_address() -> None:
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     page.radio(key="group").set_value("similar").run()
     page.radio(key="order").set_value("figure").run()
     page.selectbox(key="indicator").set_value("absence_primary").run()
@@ -305,7 +287,7 @@ def test_choosing_writes_the_address() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_every_indicator_and_some_months_draw_without_a_fault() -> None:
-    page = open_page()
+    page = open_page(PAGE)
     for key in page.selectbox(key="indicator").options and [
         entry["key"] for entry in shipped_document()["indicators"] if not entry.get("context")
     ]:
@@ -318,7 +300,7 @@ def test_every_indicator_and_some_months_draw_without_a_fault() -> None:
 
 def test_hostile_names_are_text_in_pictures_too(data: Path) -> None:
     copy_release(data, change=rename_cluster("aces", HOSTILE))
-    page = open_page(cluster="aces", month="2015-12")
+    page = open_page(PAGE, cluster="aces", month="2015-12")
     assert not drawn(page).all("b")
     for plot in plots(page).values():
         sent = json.dumps(plot)
@@ -340,14 +322,14 @@ def test_a_city_ten_times_as_large_is_still_a_page(data: Path) -> None:
         ]
 
     write_figures(data, [*rows, *copies], grow)
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     assert (
         "Too many clusters to draw each. Choose your cluster and those similar to it to see fewer." in drawn(page).text
     )
     assert not drawn(page).all("ul", "many")
     assert len(bodies(page)[0]) > 150
     assert sent(page) < 400_000
-    similar = open_page(**GOLDEN, group="similar")
+    similar = open_page(PAGE, **GOLDEN, group="similar")
     assert len(drawn(similar).first("ul", "many").all("li")) == 50
     assert sent(similar) < 300_000
 
@@ -360,7 +342,7 @@ def sent(page: AppTest) -> int:
 
 def test_what_is_shipped_is_a_small_page(data: Path) -> None:
     assert copy_release(data).name == SHIPPED
-    assert sent(open_page(**GOLDEN)) < 110_000
+    assert sent(open_page(PAGE, **GOLDEN)) < 110_000
 
 
 def test_shades_are_quarters_of_what_is_shown() -> None:

@@ -4,14 +4,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from loaders.paths import PROJECT
-from tests.pages.reading import Element, read_html
+from tests.pages.opening import HOSTILE, PAGES, drawn, open_page
+from tests.pages.reading import Element
 from tests.pages.releases import copy_release, find_hidden, rename_cluster, shipped_document
 
-PAGES = sorted((PROJECT / "pages").glob("*.py"))
-HOSTILE = '<script>alert("x")</script> "quotes" *stars* $math$ :red[x] \n\n# heading'
 SHEET = [entry["key"] for entry in shipped_document()["indicators"] if entry.get("sheet_order")]
 
 STATES = {
@@ -36,30 +33,11 @@ STATES = {
 }  # fmt: skip
 
 
-def open_page(path: Path, address: dict[str, str]) -> AppTest:
-    page = AppTest.from_file(path, default_timeout=60)
-    for key, value in address.items():
-        page.query_params[key] = value
-    return page.run()
-
-
-def drawn(page: AppTest) -> Element:
-    """What the page draws as HTML; fails if anything went wrong on it."""
-    assert not page.exception
-    return read_html("".join(markdown.value for markdown in page.markdown))
-
-
-@pytest.fixture
-def shipped(data: Path) -> Path:
-    copy_release(data)
-    return data
-
-
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_every_state_of_every_page(path: Path, state: str) -> None:
-    found = drawn(open_page(path, STATES[state]))
+    found = drawn(open_page(path, **STATES[state]))
     assert len(found.all("h1")) == 1
     assert "Release 2017-03, published" in found.first("footer").text
     assert not found.all("script")
@@ -86,13 +64,13 @@ def headings(element: Element) -> list[Element]:
 def test_hostile_names_do_no_harm(path: Path, data: Path) -> None:
     copy_release(data, change=rename_cluster("bramley", HOSTILE.replace("\n", " ")))
     for indicator in SHEET[:3]:
-        found = drawn(open_page(path, {"cluster": "bramley", "indicator": indicator}))
+        found = drawn(open_page(path, **{"cluster": "bramley", "indicator": indicator}))
         assert not found.all("script")
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_no_release_is_a_sentence(path: Path, data: Path) -> None:
-    found = drawn(open_page(path, STATES["golden"]))
+    found = drawn(open_page(path, **STATES["golden"]))
     assert "No release can be shown yet" in found.text
     assert not found.all("table")
 
@@ -101,5 +79,5 @@ def test_no_release_is_a_sentence(path: Path, data: Path) -> None:
 def test_a_damaged_release_is_a_sentence(path: Path, data: Path) -> None:
     folder = copy_release(data)
     (folder / "figures.parquet").write_bytes(b"PAR1 nonsense")
-    found = drawn(open_page(path, STATES["golden"]))
+    found = drawn(open_page(path, **STATES["golden"]))
     assert "No release can be shown yet" in found.text

@@ -1,11 +1,9 @@
 """Does a browser show every page to every reader: no faults for assistive technology, no scroll sideways?"""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.browsing import Watched, find_violations, grow, launch, settle, watch
+from tests.pages.browsing import Watched, find_violations, grow, settle, watch
 
 pytestmark = pytest.mark.browser
 
@@ -21,14 +19,6 @@ VIEWS = {
     "what changed": "/changes?cluster=ardsley-tingley&month=2015-07",
     "notes": "/notes?q=harehils",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
 
 
 def opened(watched: Watched, address: str) -> Page:

@@ -1,12 +1,10 @@
 """Can every reader find her way about the notes, and is what the accessibility statement says of all pages so?"""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from pages.components.frame import PAGES
-from tests.pages.browsing import find_violations, grow, launch, settle, watch
+from tests.pages.browsing import find_violations, grow, settle, watch
 
 pytestmark = pytest.mark.browser
 
@@ -20,14 +18,6 @@ FOCUS = """() => {
     return {name: found.getAttribute("aria-label") || found.innerText || found.tagName, id: found.id,
         seen: found === document.body || looks.outlineStyle !== "none" || looks.boxShadow !== "none"};
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
 
 
 def press_until(page: Page, name: str) -> None:

@@ -17,6 +17,7 @@ from pages.components.notes_verdicts import build_verdicts_html
 from pages.components.notes_words import build_terms
 from pages.components.search_catalogue import Catalogue
 from pages.components.search_results import Desk, build_results_html
+from tests.pages.opening import drawn, open_page
 from tests.pages.reading import Element, read_html
 from tests.pages.releases import SHIPPED, copy_release, rename_cluster
 
@@ -29,24 +30,6 @@ HOSTILE = [
     "# heading\n\n* item",
     "`'\"&",
 ]
-
-
-@pytest.fixture
-def shipped(data: Path) -> Path:
-    copy_release(data)
-    return data
-
-
-def open_notes(**address: str) -> AppTest:
-    page = AppTest.from_file(SCRIPT, default_timeout=60)
-    for key, value in address.items():
-        page.query_params[key] = value
-    return page.run()
-
-
-def drawn(page: AppTest) -> Element:
-    assert not page.exception
-    return read_html("".join(markdown.value for markdown in page.markdown))
 
 
 def results(page: AppTest) -> Element:
@@ -69,7 +52,7 @@ def anchors(page: Element) -> set[str]:
 @pytest.mark.usefixtures("shipped")
 def test_every_link_within_the_page_leads_somewhere_the_keyboard_can_follow() -> None:
     for asked in ("", "cla", "attendance", "baseline", "verdicts", "small numbers"):
-        page = drawn(open_notes(q=asked))
+        page = drawn(open_page(SCRIPT, q=asked))
         within = {href[1:] for a in page.all("a") if (href := a.attributes["href"] or "").startswith("#")}
         assert within >= set(SECTIONS)
         assert within <= anchors(page)
@@ -82,7 +65,7 @@ def test_every_link_within_the_page_leads_somewhere_the_keyboard_can_follow() ->
 
 @pytest.mark.usefixtures("shipped")
 def test_contents_name_the_sections_in_their_order() -> None:
-    page = drawn(open_notes())
+    page = drawn(open_page(SCRIPT))
     listed = [a.text for a in page.first("nav", "contents").all("a")]
     assert [h.text for h in page.all("h2")] == ["Notes and definitions", *listed]
     assert "Clusters and their history" in listed
@@ -99,7 +82,7 @@ def facts(found: Element) -> dict[str, str]:
 
 @pytest.mark.usefixtures("shipped")
 def test_every_indicator_is_defined(demonstration: Release) -> None:
-    page = drawn(open_notes())
+    page = drawn(open_page(SCRIPT))
     assert len(page.all("article")) == len(demonstration.indicators)
     for indicator in demonstration.indicators.values():
         found = definition(page, indicator.key)
@@ -111,7 +94,7 @@ def test_every_indicator_is_defined(demonstration: Release) -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_a_definition_says_what_its_figures_can_and_cannot_be_held_against() -> None:
-    page = drawn(open_notes())
+    page = drawn(open_page(SCRIPT))
     neet = facts(definition(page, "neet"))
     assert neet["CYPP start"] == "July 2011"
     assert neet["Better"] == "Fewer"
@@ -139,7 +122,7 @@ def test_a_target_and_a_missing_population_are_said(data: Path) -> None:
             entry.pop("next_update", None)
 
     copy_release(data, change=change)
-    found = facts(definition(drawn(open_notes()), "cla"))
+    found = facts(definition(drawn(open_page(SCRIPT)), "cla"))
     assert found["Rate"].startswith("None is given")
     assert found["Aim"] == "Plan's aim: -12.5% of the start by March 2015"
     assert "Next update" not in found
@@ -164,7 +147,7 @@ def test_a_closed_area_says_so(data: Path) -> None:
         next(entry for entry in document["clusters"] if entry["code"] == "aces")["closed"] = "2016-06"
 
     copy_release(data, change=close)
-    page = drawn(open_notes(q="aces"))
+    page = drawn(open_page(SCRIPT, q="aces"))
     row = next(r for r in page.first("table", "areas").all("tr") if r.first("th").text == "ACES")
     assert row.all("td")[1].text == "Closed after June 2016."
     assert links(page.first("div", "found"))["ACES (Armley)"] == "./?cluster=aces&month=2016-06"
@@ -202,7 +185,7 @@ def test_every_word_of_a_verdict_is_explained(demonstration: Release) -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_the_glossary_has_the_words_of_the_tracker(demonstration: Release) -> None:
-    listed = drawn(open_notes()).all("dl", "terms")[0]
+    listed = drawn(open_page(SCRIPT)).all("dl", "terms")[0]
     words = [dt.text for dt in listed.all("dt")]
     assert words == sorted(words, key=str.casefold)
     for word in (
@@ -220,7 +203,7 @@ def test_the_glossary_has_the_words_of_the_tracker(demonstration: Release) -> No
 
 @pytest.mark.usefixtures("shipped")
 def test_nothing_typed_shows_a_field_and_no_results() -> None:
-    page = open_notes()
+    page = open_page(SCRIPT)
     assert page.text_input(key="q").value == ""
     assert "a school or the first half of a postcode" in page.text_input(key="q").label
     assert not drawn(page).all("div", "found")
@@ -244,57 +227,59 @@ def test_nothing_typed_shows_a_field_and_no_results() -> None:
     ],
 )
 def test_what_is_found_is_grouped_and_opens(asked: str, heading: str, link: str, href: str) -> None:
-    group = next(s for s in results(open_notes(q=asked)).all("section") if s.first("h3").text == heading)
+    group = next(s for s in results(open_page(SCRIPT, q=asked)).all("section") if s.first("h3").text == heading)
     assert links(group)[link] == href
 
 
 @pytest.mark.usefixtures("shipped")
 def test_links_keep_the_readers_month_and_cluster() -> None:
     kept = {"month": "2015-12", "cluster": "aces"}
-    assert links(results(open_notes(q="epos", **kept)))["EPOSS (Wetherby, Boston Spa, Thorp Arch)"] == (
+    assert links(results(open_page(SCRIPT, q="epos", **kept)))["EPOSS (Wetherby, Boston Spa, Thorp Arch)"] == (
         "./?cluster=epos&month=2015-12"
     )
-    trend = links(results(open_notes(q="cla", **kept)))["trend of Children looked after"]
+    trend = links(results(open_page(SCRIPT, q="cla", **kept)))["trend of Children looked after"]
     assert trend == "./trends?indicator=cla&cluster=aces&month=2015-12"
-    unknown = links(results(open_notes(q="cla", month="never", cluster='"><script>')))
+    unknown = links(results(open_page(SCRIPT, q="cla", month="never", cluster='"><script>')))
     assert unknown["trend of Children looked after"] == "./trends?indicator=cla"
 
 
 @pytest.mark.usefixtures("shipped")
 def test_a_guess_is_said_to_be_one_and_a_name_is_not() -> None:
-    assert said(open_notes(q="Harehills")) == "Found for “Harehills”:"
-    assert said(open_notes(q="Harehils")) == "Nothing is called “Harehils”. Nearest:"
+    assert said(open_page(SCRIPT, q="Harehills")) == "Found for “Harehills”:"
+    assert said(open_page(SCRIPT, q="Harehils")) == "Nothing is called “Harehils”. Nearest:"
 
 
 @pytest.mark.usefixtures("shipped")
 def test_a_postcode_says_what_it_is_found_by(demonstration: Release) -> None:
-    text = results(open_notes(q="ls17")).text
+    text = results(open_page(SCRIPT, q="ls17")).text
     assert "Found by where schools are, not homes" in text
     assert demonstration.words["provenance"] in text
-    wider = results(open_notes(q="LS14 6ZZ")).text
+    wider = results(open_page(SCRIPT, q="LS14 6ZZ")).text
     assert "No school has LS14 6ZZ; these are in LS14 6." in wider
 
 
 @pytest.mark.usefixtures("shipped")
 def test_many_results_are_few_on_the_page() -> None:
-    schools = next(s for s in results(open_notes(q="primary school")).all("section") if s.first("h3").text == "Schools")
+    schools = next(
+        s for s in results(open_page(SCRIPT, q="primary school")).all("section") if s.first("h3").text == "Schools"
+    )
     assert len(schools.all("li")) == 6
     assert re.search(r"and \d{3} more: type more of the name\.", schools.text)
 
 
 @pytest.mark.usefixtures("shipped")
 def test_nothing_found_says_what_can_be_looked_for() -> None:
-    assert said(open_notes(q="zzzqq")) == (
+    assert said(open_page(SCRIPT, q="zzzqq")) == (
         "Nothing is called “zzzqq”. Look for an indicator, a cluster or a place in it, a word used here, a school or "
         "the beginning of its postcode, such as LS16."
     )
-    assert said(open_notes(q="bd99 9zz")).startswith("No open school is in BD99 9ZZ. Look for")
+    assert said(open_page(SCRIPT, q="bd99 9zz")).startswith("No open school is in BD99 9ZZ. Look for")
 
 
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize("asked", [*HOSTILE, "x" * 100_000, "LS14" * 1000, " " * 50, "%00%0a", "😀" * 100])
 def test_whatever_is_typed_is_text(asked: str) -> None:
-    page = open_notes(q=asked)
+    page = open_page(SCRIPT, q=asked)
     found = drawn(page)
     assert not found.all("script")
     assert not found.all("em")
@@ -312,7 +297,7 @@ def test_whatever_is_typed_is_text(asked: str) -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_typing_writes_the_address_and_clearing_takes_it_out() -> None:
-    page = open_notes(month="2015-12")
+    page = open_page(SCRIPT, month="2015-12")
     page.text_input(key="q").set_value("otley").run()
     assert page.query_params["q"] == "otley"
     assert page.query_params["month"] == "2015-12"
@@ -324,7 +309,7 @@ def test_typing_writes_the_address_and_clearing_takes_it_out() -> None:
 
 def test_hostile_names_are_found_and_shown_as_text(data: Path) -> None:
     copy_release(data, change=rename_cluster("aces", HOSTILE[0]))
-    page = open_notes(q="script alert")
+    page = open_page(SCRIPT, q="script alert")
     assert not drawn(page).all("script")
     assert HOSTILE[0] in results(page).text
 
@@ -336,18 +321,18 @@ def drop_schools(document: dict[str, Any]) -> None:
 def test_a_release_without_schools_does_not_offer_them(data: Path) -> None:
     folder = copy_release(data, change=drop_schools)
     (folder / "schools.parquet").unlink()
-    page = open_notes(q="ls14")
+    page = open_page(SCRIPT, q="ls14")
     assert "school" not in page.text_input(key="q").label
     assert said(page) == (
         "Nothing is called “ls14”. Look for an indicator, a cluster or a place in it or a word used here."
     )
-    assert "Seacroft" in results(open_notes(q="seacroft")).text
+    assert "Seacroft" in results(open_page(SCRIPT, q="seacroft")).text
 
 
 def test_a_damaged_list_of_schools_is_said_and_the_rest_is_found(data: Path) -> None:
     folder = copy_release(data)
     (folder / "schools.parquet").write_bytes(b"not a Parquet file")
-    page = open_notes(q="seacroft")
+    page = open_page(SCRIPT, q="seacroft")
     problem = drawn(page).first("div", "problem").text
     assert problem.endswith("Schools and postcodes cannot be looked for.")
     assert SHIPPED in problem

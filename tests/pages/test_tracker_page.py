@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
-from tests.pages.reading import Element, read_html
+from tests.pages.opening import HOSTILE, alerts, drawn, open_page
+from tests.pages.reading import Element
 from tests.pages.releases import (
     SHIPPED,
     copy_release,
@@ -40,36 +41,10 @@ GOLDEN_WAYS = {
 }  # fmt: skip
 GOLDEN_STARTS = ("88", "164", "6.0%", "11.2%")
 
-HOSTILE = '<script>alert("x")</script> "quotes" *stars* $math$ :red[x] \n\n# heading'
-
 
 @pytest.fixture(params=SCRIPTS)
 def script(request: pytest.FixtureRequest) -> str:
     return str(PROJECT / request.param)
-
-
-@pytest.fixture
-def shipped(data: Path) -> Path:
-    copy_release(data)
-    return data
-
-
-def open_page(script: str, **address: str) -> AppTest:
-    page = AppTest.from_file(script, default_timeout=60)
-    for key, value in address.items():
-        page.query_params[key] = value
-    return page.run()
-
-
-def drawn(page: AppTest) -> Element:
-    """What the page draws as HTML; fails if anything went wrong on it."""
-    assert not page.exception
-    return read_html("".join(markdown.value for markdown in page.markdown))
-
-
-def alerts(page: AppTest) -> list[str]:
-    found = drawn(page)
-    return [p.text for p in found.all("p") if p.attributes.get("role") == "alert"]
 
 
 def sheet_rows(page: AppTest) -> list[Element]:

@@ -1,13 +1,12 @@
 """Is the page of trends whole and readable in a real browser, on a phone as on a projector?"""
 
-from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.browsing import find_violations, grow, launch, settle, watch
+from tests.pages.browsing import find_violations, grow, settle, watch
 
 pytestmark = pytest.mark.browser
 
@@ -27,14 +26,6 @@ VIEWS = (
 WORDS = """() => [...document.querySelectorAll(".js-plotly-plot .annotation-text, .js-plotly-plot .xtick text")].map(
     text => { const box = text.getBoundingClientRect();
               return [text.textContent, box.left, box.top, box.right, box.bottom] })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launch(playwright)
-        yield found
-        found.close()
 
 
 def wait_for_chart(page: Page) -> None:

@@ -11,31 +11,13 @@ from streamlit.testing.v1 import AppTest
 from loaders.paths import PROJECT
 from metrics import Month, Release, Status, offered_indicators
 from pages.components.trend import Drawn, build_drawn
-from tests.pages.reading import Element, read_html
+from tests.pages.opening import drawn, open_page
+from tests.pages.reading import read_html
 from tests.pages.releases import Change, copy_release, find_hidden, rename_cluster, shipped_figures, write_figures
 
 HOSTILE = '<script>alert("x")</script> & <a href="javascript:x">*stars*</a>'
 PAGE = str(PROJECT / "pages/trends.py")
 GOLDEN = {"cluster": "seacroft-manston", "month": "2015-12"}
-
-
-@pytest.fixture
-def shipped(data: Path) -> Path:
-    copy_release(data)
-    return data
-
-
-def open_page(script: str = PAGE, **address: str) -> AppTest:
-    page = AppTest.from_file(script, default_timeout=60)
-    for key, value in address.items():
-        page.query_params[key] = value
-    return page.run()
-
-
-def drawn(page: AppTest) -> Element:
-    """What the page draws as HTML; fails if anything went wrong on it."""
-    assert not page.exception
-    return read_html("".join(markdown.value for markdown in page.markdown))
 
 
 def charts(page: AppTest) -> list[dict[str, Any]]:
@@ -71,7 +53,7 @@ def tiles(page: AppTest) -> dict[str, str]:
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize("address", [GOLDEN | {"indicator": "cla"}, GOLDEN])
 def test_golden_children_looked_after(address: dict[str, str]) -> None:
-    page = open_page(**address)
+    page = open_page(PAGE, **address)
     found = drawn(page)
     assert found.first("h2").text == "Children looked after Seacroft Manston, December 2015"
     assert found.first("p", "lead").text == (
@@ -94,7 +76,7 @@ def test_golden_children_looked_after(address: dict[str, str]) -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_golden_chart_and_tables() -> None:
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     made = chart(page)
     lines = lines_of(made)
     shown = {row.period_end: row.numerator for row in shipped_figures("seacroft-manston") if row.indicator == "cla"}
@@ -131,7 +113,7 @@ def test_golden_chart_and_tables() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_the_forecast_says_what_it_is_and_is_not() -> None:
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     said = drawn(page).text
     assert "This is no prediction" in said
     assert "It is made from 56 monthly changes: they show no direction beyond chance" in said
@@ -140,7 +122,7 @@ def test_the_forecast_says_what_it_is_and_is_not() -> None:
     assert lines["forecast"]["x"][0] == "2015-12-01"
     assert lines["forecast"]["x"][-1] == "2016-12-01"
     assert lines["forecast"]["text"][-1].startswith("December 2016, if nothing changes: about 108")
-    ended = open_page(**GOLDEN, indicator="neet")
+    ended = open_page(PAGE, **GOLDEN, indicator="neet")
     assert "and the usual swing of the year is repeated" in drawn(ended).text
     assert "It ends before September 2016 (New definition)." in drawn(ended).text
     assert lines_of(chart(ended))["forecast"]["x"][-1] == "2016-08-01"
@@ -148,7 +130,7 @@ def test_the_forecast_says_what_it_is_and_is_not() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_the_last_twelve_months_lie_beside_those_of_the_year_before() -> None:
-    page = open_page(**GOLDEN, span="year")
+    page = open_page(PAGE, **GOLDEN, span="year")
     lines = lines_of(chart(page))
     assert lines["figures"]["x"] == [f"2015-{month:02d}-01" for month in range(1, 13)]
     shown = {f"{r.period_end:%Y-%m}": r.numerator for r in shipped_figures("seacroft-manston") if r.indicator == "cla"}
@@ -162,7 +144,7 @@ def test_the_last_twelve_months_lie_beside_those_of_the_year_before() -> None:
 @pytest.mark.usefixtures("shipped")
 def test_a_hidden_month_leaves_nothing_but_its_cross() -> None:
     code, indicator = find_hidden()
-    page = open_page(cluster=code, indicator=indicator["key"])
+    page = open_page(PAGE, cluster=code, indicator=indicator["key"])
     found, made = drawn(page), chart(page)
     assert found.first("p", "lead").text.startswith("[c] in March 2017: hidden, to protect small numbers.")
     lines = lines_of(made)
@@ -191,7 +173,7 @@ def test_a_hidden_month_leaves_nothing_but_its_cross() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_a_line_is_broken_and_named_where_figures_cannot_be_compared() -> None:
-    page = open_page(cluster="arm", indicator="neet")
+    page = open_page(PAGE, cluster="arm", indicator="neet")
     made = chart(page)
     assert "Boundary move<br>Apr 2013" in labels(made)
     assert "New definition<br>Sep 2016" in labels(made)
@@ -207,7 +189,7 @@ def test_a_line_is_broken_and_named_where_figures_cannot_be_compared() -> None:
     assert said["Since March 2016"] == "Not comparable New definition, Sep 2016"
     assert "Since CYPP start: Not comparable" in drawn(page).first("p", "lead").text
     assert "6 are shown since September 2016 (New definition)" in drawn(page).text
-    short = lines_of(chart(open_page(cluster="arm", indicator="neet", span="year")))
+    short = lines_of(chart(open_page(PAGE, cluster="arm", indicator="neet", span="year")))
     assert short["last year"]["y"][:5] != [None] * 5
     assert short["last year"]["y"][-7:] == [None] * 7
     assert "start" not in short
@@ -215,7 +197,7 @@ def test_a_line_is_broken_and_named_where_figures_cannot_be_compared() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_annual_figures_are_drawn_as_years() -> None:
-    page = open_page(**GOLDEN, indicator="absence_primary")
+    page = open_page(PAGE, **GOLDEN, indicator="absence_primary")
     assert "Since last month" not in drawn(page).text.replace("Change since last month", "")
     line = lines_of(chart(page))["figures"]
     assert line["x"] == [f"{year}-01-01" for year in range(2010, 2016)]
@@ -227,21 +209,21 @@ def test_annual_figures_are_drawn_as_years() -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_a_mean_is_drawn_where_the_indicator_asks_for_it() -> None:
-    lines = lines_of(chart(open_page(**GOLDEN, indicator="neet")))
+    lines = lines_of(chart(open_page(PAGE, **GOLDEN, indicator="neet")))
     assert lines["mean"]["y"][:2] == [None, None]
     assert lines["mean"]["y"][-1] == pytest.approx((100 + 105 + 117) / 3)
     assert lines["figures"]["text"][-1] == "December 2015: 117 young people<br>mean of three months 107.3"
-    table = drawn(open_page(**GOLDEN, indicator="neet")).all("table")[1]
+    table = drawn(open_page(PAGE, **GOLDEN, indicator="neet")).all("table")[1]
     assert [head.text for head in table.first("thead").all("th")][:3] == ["Period", "Figure", "Mean of three months"]
     assert table.first("tbody").first("tr").all("td")[1].text == "107.3"
 
 
 @pytest.mark.usefixtures("shipped")
 def test_special_schools_have_their_own_indicator_alone() -> None:
-    page = open_page(cluster="silc")
+    page = open_page(PAGE, cluster="silc")
     assert page.selectbox(key="indicator").options == ["Special school absence (six half-terms)"]
     assert len(charts(page)) == 1
-    asked = open_page(cluster="silc", indicator="cla")
+    asked = open_page(PAGE, cluster="silc", indicator="cla")
     assert alerts(asked) == ["Children looked after is not shown here. Choose one from the list."]
     assert drawn(asked).first("p", "banner").text.startswith("SILC is the city's special schools.")
     assert charts(asked) == []
@@ -257,33 +239,33 @@ def test_special_schools_have_their_own_indicator_alone() -> None:
     ],
 )
 def test_what_is_not_there_gets_a_sentence(address: dict[str, str], sentence: str) -> None:
-    page = open_page(**address)
+    page = open_page(PAGE, **address)
     assert charts(page) == []
     assert alerts(page)[0].startswith(sentence)
 
 
 @pytest.mark.usefixtures("shipped")
 def test_nothing_chosen_invites() -> None:
-    page = open_page()
+    page = open_page(PAGE)
     assert charts(page) == []
     assert drawn(page).first("p", "lead").text == "Choose your cluster to see its figures for March 2017."
 
 
 @pytest.mark.usefixtures("shipped")
 def test_before_the_start_there_is_a_sentence_and_no_chart() -> None:
-    page = open_page(cluster="aces", month="2011-05", indicator="neet")
+    page = open_page(PAGE, cluster="aces", month="2011-05", indicator="neet")
     assert charts(page) == []
     assert drawn(page).first("p", "lead").text == (
         "Figures are drawn from CYPP start, July 2011, on; none was known yet in May 2011."
     )
-    first = open_page(cluster="aces", month="2011-04")
+    first = open_page(PAGE, cluster="aces", month="2011-04")
     assert len(lines_of(chart(first))["figures"]["y"]) == 1
     assert "dl" not in [element.name for element in drawn(first).all("dl", "against")]
 
 
 @pytest.mark.usefixtures("shipped")
 def test_choosing_writes_the_address() -> None:
-    page = open_page(**GOLDEN)
+    page = open_page(PAGE, **GOLDEN)
     page.selectbox(key="indicator").set_value("neet").run()
     assert page.query_params["indicator"] == "neet"
     page.radio(key="span").set_value("year").run()
@@ -297,10 +279,10 @@ def test_choosing_writes_the_address() -> None:
 
 def test_a_release_without_figures_of_a_cluster_says_so(data: Path) -> None:
     write_figures(data, [row for row in shipped_figures("aces") if row.indicator == "cla"])
-    page = open_page(cluster="bramley")
+    page = open_page(PAGE, cluster="bramley")
     assert drawn(page).first("p", "lead").text == "This release holds no figures for Bramley."
     assert charts(page) == []
-    alone = open_page(cluster="aces")
+    alone = open_page(PAGE, cluster="aces")
     assert "as a whole" not in drawn(alone).text  # nor are there any of the city
 
 
@@ -314,15 +296,15 @@ def set_target(label: str) -> Change:
 
 def test_a_target_is_a_line_from_the_start_to_its_day(data: Path) -> None:
     copy_release(data, change=set_target("Plan’s aim"))
-    made = chart(open_page(**GOLDEN))
+    made = chart(open_page(PAGE, **GOLDEN))
     aimed = lines_of(made)["target"]
     assert list(zip(aimed["x"], aimed["y"], strict=True)) == [
         ("2011-04-01", 88), ("2014-04-01", 66), ("2016-12-01", 66),
     ]  # fmt: skip
     assert "Plan’s aim<br>66 Apr 2014" in labels(made)
-    short = chart(open_page(**GOLDEN, span="year"))
+    short = chart(open_page(PAGE, **GOLDEN, span="year"))
     assert lines_of(short)["target"]["y"] == [66, 66]
-    moved = chart(open_page(cluster="arm", month="2015-12"))
+    moved = chart(open_page(PAGE, cluster="arm", month="2015-12"))
     assert "target" not in lines_of(moved)
 
 
@@ -339,7 +321,7 @@ def test_hostile_words_are_shown_as_words(data: Path) -> None:
 
     copy_release(data, change=change)
     for indicator, span in product(("cla", "neet"), ("all", "year")):
-        page = open_page(cluster="aces", indicator=indicator, span=span)
+        page = open_page(PAGE, cluster="aces", indicator=indicator, span=span)
         found = drawn(page)
         assert not found.all("script")
         assert all("<script" not in markdown.value for markdown in page.markdown)
