@@ -23,7 +23,7 @@ from metrics.published import PublishedValue, Status, rounded
 from metrics.release import CITY, NO_CLUSTER, Release, open_latest
 from metrics.schools import School
 from metrics.search import LONGEST_ASKED, SearchEntry, SearchIndex, build_search
-from metrics.series import Series
+from metrics.series import Figure, Series
 from metrics.similar import THIRDS
 from metrics.target import TargetLine
 from metrics.terms import Terms, TermYear, build_terms
@@ -56,6 +56,7 @@ __all__ = [
     "Cluster",
     "Comparison",
     "Dashboard",
+    "Figure",
     "Finding",
     "Forecast",
     "ForecastMonth",

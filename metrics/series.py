@@ -8,7 +8,7 @@ from functools import cached_property
 from loaders.releases import FigureRow
 from metrics.indicators import Indicator
 from metrics.month import Month
-from metrics.published import NOT_AVAILABLE, PublishedValue, Status
+from metrics.published import NOT_APPLICABLE, NOT_AVAILABLE, PublishedValue, Status
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,20 @@ class Figure:
     provenance: str
     coverage: int | None = None
     whole: int | None = None
+
+    @property
+    def numerator(self) -> PublishedValue:
+        """What was counted: the figure itself, or a percentage's part of its whole."""
+        if self.whole is None or self.value.value is None:
+            return self.value
+        return PublishedValue.of(self.value.value * self.whole / 100)
+
+    @property
+    def denominator(self) -> PublishedValue:
+        """What a percentage is of; not applicable to a shown count."""
+        if self.value.value is None:
+            return self.value
+        return NOT_APPLICABLE if self.whole is None else PublishedValue.of(self.whole)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def build_verdicts_html(release: Release) -> Markup:
             "A number that has moved has not always moved for a reason. Where few children are counted, one family’s "
             "move changes the figure. A verdict says whether a movement is more than that. There are five words:",
         ),
-        tag("dl", *(join(tag("dt", build_chip(w)), tag("dd", said)) for w, said in _WORDS.items()), class_="facts"),
+        tag("dl", *(join(tag("dt", build_chip(w)), tag("dd", said)) for w, said in WORDS.items()), class_="facts"),
         tag(
             "p",
             "Where there is no word, no verdict was possible: a figure is hidden or not yet known, or there is too "
@@ -41,7 +41,7 @@ def _question(heading: str, said: list[str]) -> list[Markup]:
     return [tag("h3", heading), *(tag("p", sentence) for sentence in said)]
 
 
-_WORDS = {
+WORDS = {
     Word.BETTER: "It moved the wanted way, by more than the usual ups and downs or chance explain.",
     Word.WORSE: "It moved the unwanted way, by more than that.",
     Word.UNCLEAR: "It moved by no more than is usual, or not at all. This does not say that nothing has happened: a "
