@@ -10,6 +10,7 @@ from loaders.reference_keys import (
     Keys,
     choice,
     flag,
+    national_code,
     optional,
     plain_key,
     some_texts,
@@ -26,6 +27,7 @@ from loaders.reference_tables import Table, check_table, entries, listed
 CITY_FILE = "city.toml"
 
 CITY: Keys = {"area": Key(text), "national": Key(text), "region": Key(text)}
+CODES: Keys = {"new_la_code": Key(national_code), "region_code": Key(national_code), "region_name": Key(text)}
 GROUP: Keys = {"name": Key(text), "model": optional(text), "areas": Key(some_texts)}
 MEASURE: Keys = {
     "key": Key(plain_key),
@@ -49,12 +51,15 @@ def check_city(found: Table) -> Iterator[str]:
     """What is wrong with the keys of city.toml."""
     top = {
         "city": Key(sub_table),
+        "codes": optional(sub_table),
         "group": Key(sub_tables),
         "measure": Key(sub_tables),
         "not_supplied": optional(sub_tables),
     }
     yield from check_table(found, top, CITY_FILE)
     yield from check_table(found.get("city"), CITY, f"{CITY_FILE}, [city]")
+    if "codes" in found:
+        yield from check_table(found["codes"], CODES, f"{CITY_FILE}, [codes]")
     for place, group in entries(found, CITY_FILE, "group", "name"):
         yield from check_table(group, GROUP, place)
     for place, measure in entries(found, CITY_FILE, "measure", "key"):

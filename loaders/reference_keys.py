@@ -108,6 +108,12 @@ def cluster_code(value: object) -> str | None:
     return f'must not be "{value}", which the tracker keeps for itself' if value in {"none", "city"} else None
 
 
+def national_code(value: object) -> str | None:
+    """A place's code in national statistics, "E08000035"."""
+    fits = isinstance(value, str) and re.fullmatch(r"[A-Z][0-9]{8}", value)
+    return None if fits else 'must be a letter and eight digits, such as "E08000035"'
+
+
 def plain_key(value: object) -> str | None:
     """A short name for use between files."""
     fits = isinstance(value, str) and re.fullmatch(r"[a-z0-9_-]{1,60}", value)

@@ -61,11 +61,17 @@ class Group:
 
 @dataclass(frozen=True)
 class Dashboard:
-    """What city.toml says. `area`, `national`, `region`: codes of the table of comparators."""
+    """What city.toml says. `area`, `national`, `region`: codes of the table of comparators.
+
+    `new_la_code`, `region_code`, `region_name`: the same places' in national statistics, or empty.
+    """
 
     area: str
     national: str
     region: str
+    new_la_code: str
+    region_code: str
+    region_name: str
     groups: tuple[Group, ...]
     measures: tuple[Measure, ...]
     not_supplied: tuple[tuple[str, str], ...]
@@ -77,6 +83,9 @@ class Dashboard:
             area=tables["city"]["area"],
             national=tables["city"]["national"],
             region=tables["city"]["region"],
+            new_la_code=tables.get("codes", {}).get("new_la_code", ""),
+            region_code=tables.get("codes", {}).get("region_code", ""),
+            region_name=tables.get("codes", {}).get("region_name", ""),
             groups=tuple(Group(g["name"], g.get("model", ""), tuple(g["areas"])) for g in tables["group"]),
             measures=tuple(Measure.from_reference(entry) for entry in tables["measure"]),
             not_supplied=tuple((entry["name"], entry["why"]) for entry in tables.get("not_supplied", ())),

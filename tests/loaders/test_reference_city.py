@@ -14,6 +14,11 @@ area = "1"
 national = "10"
 region = "11"
 
+[codes]
+new_la_code = "E08000035"
+region_code = "E12000003"
+region_name = "North"
+
 [[group]]
 name = "Neighbours"
 model = "2015"
@@ -63,6 +68,8 @@ def test_the_file_is_optional(folder: Path) -> None:
     ("old", "new", "said"),
     [
         ('area = "1"\n', "", "city.toml, [city]: area is missing."),
+        ('new_la_code = "E08000035"', 'new_la_code = "x"', "[codes]: new_la_code must be a letter and eight digits"),
+        ('region_name = "North"', "", "city.toml, [codes]: region_name is missing."),
         ("places = 1", "places = 9", 'city.toml, measure "rate": places must be a whole number from 0 to 3.'),
         ('"down"', '"less"', 'city.toml, measure "rate": improvement must be one of "down", "up", "none".'),
         ("places = 1", "places = 1\nnotess = []", 'measure "rate": unknown key "notess"; did you mean "notes"?'),

@@ -1,0 +1,148 @@
+"""What is in the open data of one indicator? Every period of the city and of each cluster, as known in a month."""
+
+from collections.abc import Callable
+from datetime import date
+
+from metrics import (
+    CITY,
+    NO_CLUSTER,
+    Background,
+    Figure,
+    Indicator,
+    Month,
+    PublishedValue,
+    Release,
+    Status,
+    build_rate,
+    find_population,
+    rounded,
+)
+from pages.documents.open_data_file import DataColumn, DataFile, item
+from pages.documents.open_data_places import PLACE_COLUMNS, build_place
+
+_TIME_COLUMNS = (
+    DataColumn("time_period", "Year, or school year", "integer"),
+    DataColumn("time_identifier", "Month, or kind of year"),
+)
+_PLACES = 5  # decimal places of what is reckoned; readers are shown fewer
+
+Value = Callable[[Figure, Background | None], PublishedValue]
+
+
+def build_indicator_file(release: Release, indicator: Indicator, month: Month) -> DataFile:
+    """The file of one indicator, newest periods first. Figures of context are those held, whatever the month.
+
+    Raises ReleaseUnreadable if the file of figures is damaged.
+    """
+    areas = release.load_indicator(indicator.key)
+    people = release.load_indicator(indicator.population) if indicator.population else {}
+    known = areas if indicator.context else {area: series.as_at(month) for area, series in areas.items()}
+    names, place, measures = _names(release), build_place(release), _measures(release, indicator)
+    order = {area: rank for rank, area in enumerate(names)}
+    found = [(area, figure) for area, series in known.items() if area in names for figure in series.figures]
+    rows = []
+    for area, figure in sorted(found, key=lambda pair: (-pair[1].period_end.toordinal(), order[pair[0]])):
+        held = {indicator.population: people[area]} if indicator.population and area in people else {}
+        population = find_population(indicator, held, figure.period_end)
+        values = (write_value(value(figure, population), column) for column, value in measures)
+        provenance = figure.provenance.capitalize()
+        rows.append((*_write_time(indicator, figure.period_end), *place, *names[area], provenance, *values))
+    return DataFile(
+        name=indicator.key,
+        title=indicator.name,
+        description=_describe(indicator),
+        source=indicator.source,
+        columns=(*_TIME_COLUMNS, *PLACE_COLUMNS, *_filters(release), *(column for column, _ in measures)),
+        rows=tuple(rows),
+    )
+
+
+def _names(release: Release) -> dict[str, tuple[str, str]]:
+    """Each area's code and name as a filter has them, in the order of the file: the whole, clusters by name, the rest.
+
+    A cluster merged into another is not among them: its figures are counted there.
+    """
+    separate = [cluster for cluster in release.clusters.values() if cluster.code not in release.ended]
+    named = sorted(separate, key=lambda cluster: cluster.name.casefold())
+    return {
+        CITY: ("Total", "Total"),
+        **{cluster.code: (item(cluster.code), item(cluster.name)) for cluster in named},
+        NO_CLUSTER: (NO_CLUSTER, item(f"Not in a {release.words['area_word']}")),
+    }
+
+
+def _filters(release: Release) -> tuple[DataColumn, ...]:
+    word = release.words["area_word"]
+    return (
+        DataColumn("cluster_code", f"{word.capitalize()} code", role="Filter", hint=f"Filter by code of {word}"),
+        DataColumn("cluster", word.capitalize(), role="Filter", hint=f"Filter by {word}"),
+        DataColumn("provenance", "Provenance", role="Filter", hint="Filter by whether figures are real or made up"),
+    )
+
+
+def _measures(release: Release, indicator: Indicator) -> list[tuple[DataColumn, Value]]:
+    """The columns of figures, and what stands in each. Their names are the indicator's key's, which never changes."""
+    name = indicator.key.replace("-", "_")
+    name = name if name[0].isalpha() else f"n_{name}"
+    found: list[tuple[DataColumn, Value]] = []
+    if indicator.measure == "percent":
+        short = indicator.short_name
+        found = [
+            (_count("numerator_count", f"{short}: numerator"), lambda figure, _: figure.numerator),
+            (_count("denominator_count", f"{short}: denominator"), lambda figure, _: figure.denominator),
+            (_amount(f"{name}_percent", indicator.name, "%"), lambda figure, _: figure.value),
+        ]
+    else:
+        found = [(_count(f"{name}_count", indicator.name), lambda figure, _: figure.value)]
+    people = release.indicators.get(indicator.population or "")
+    if people:
+        rate = f"{indicator.short_name} per {indicator.rate_per:,} {people.unit}"
+        found += [
+            (_amount(f"{name}_rate", rate), lambda figure, held: build_rate(figure.value, indicator, held)),
+            (_count(f"{people.key.replace('-', '_')}_count", people.name), lambda _, held: _people(held)),
+        ]
+    if indicator.basis == "school":
+        found.append((_count("school_count", "Schools behind the figure"), lambda figure, _: _schools(figure)))
+    return found
+
+
+def _count(name: str, label: str) -> DataColumn:
+    return DataColumn(name, label, "integer", "Indicator")
+
+
+def _amount(name: str, label: str, unit: str = "") -> DataColumn:
+    return DataColumn(name, label, "number", "Indicator", unit, places=1)
+
+
+def _people(held: Background | None) -> PublishedValue:
+    return held.value if held else PublishedValue(Status.NOT_APPLICABLE)
+
+
+def _schools(figure: Figure) -> PublishedValue:
+    if figure.coverage is not None:
+        return PublishedValue.of(figure.coverage)
+    return PublishedValue(Status.NOT_AVAILABLE) if figure.value.value is not None else figure.value
+
+
+def write_value(value: PublishedValue, column: DataColumn) -> str:
+    """A number without commas, or the symbol in its place: c, x or z, which are a release's own."""
+    if value.value is None:
+        return value.status.value
+    return rounded(value.value, _PLACES if column.kind == "number" else 0).replace(",", "")
+
+
+def _write_time(indicator: Indicator, period_end: date) -> tuple[str, str]:
+    """ "2015", "December"; "201415", "Academic year"; "2017", "Reporting year" (figures of one day)."""
+    year = period_end.year
+    if indicator.frequency == "monthly":
+        return str(year), str(Month.of(period_end)).split()[0]
+    if "{academic_year}" in indicator.covers:
+        return f"{year - 1}{year % 100:02d}", "Academic year"
+    return str(year), "Reporting year"
+
+
+def _describe(indicator: Indicator) -> str:
+    """What it counts, and what must be known with it."""
+    periods = [f"Periods are {indicator.covers}."] if indicator.covers else []
+    breaks = [f"{found.label}, {found.month}: {found.note}" for found in indicator.breaks]
+    return " ".join([indicator.definition, *periods, *indicator.notes, *breaks])
