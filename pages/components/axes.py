@@ -8,6 +8,8 @@ from math import floor, log10
 from metrics import Break, Indicator, Series
 from pages.components.html import Markup, tag
 
+_YEAR_WIDTH = 34  # that of a year in words and some room, where letters are largest
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -58,13 +60,17 @@ def round_up(value: float) -> float:
 
 def build_scale(indicator: Indicator, frame: Frame) -> list[Markup]:
     """Nought, half and top, each with a rule across."""
-    unit = "%" if indicator.measure == "percent" else ""
     drawn: list[Markup] = []
     for value in (0.0, frame.top / 2, frame.top):
         y = frame.y(value)
         drawn.append(build_rule(frame.left, frame.right, y, y, "grid"))
-        drawn.append(build_words(f"{value:.{int(value % 1 > 0)}f}{unit}", frame.left - 5, y + 4, "end"))
+        drawn.append(build_words(say_level(value, indicator), frame.left - 5, y + 4, "end"))
     return drawn
+
+
+def say_level(value: float, indicator: Indicator) -> str:
+    """A number on a scale: "2.5%"."""
+    return f"{value:.{int(value % 1 > 0)}f}{'%' if indicator.measure == 'percent' else ''}"
 
 
 def build_years(frame: Frame) -> list[Markup]:
@@ -72,7 +78,7 @@ def build_years(frame: Frame) -> list[Markup]:
     drawn: list[Markup] = []
     for year in range(frame.first.year, frame.last.year + 1):
         day = max(date(year, 1, 1), frame.first)
-        if day > frame.last or (day.year == frame.first.year and frame.first.month > 9):
+        if day > frame.last or (day == frame.first and frame.x(date(year + 1, 1, 1)) - frame.x(day) < _YEAR_WIDTH):
             continue
         drawn.append(build_rule(frame.x(day), frame.x(day), frame.lower, frame.lower + 4, "tick"))
         drawn.append(build_words(str(year), frame.x(day), frame.lower + 17, "year"))

@@ -74,6 +74,6 @@ def _brief(
         comparisons=comparisons,
         sentences=tuple(build_sentences(release, sheet)),
         questions=tuple(build_questions(release, sheet)),
-        changes=tuple(say_changes(release)),
+        changes=tuple(say_changes(release, [row.indicator.key for row in sheet.rows])),
         link=f"{address.rstrip('/')}/?{view}" if address else "",
     )
