@@ -89,6 +89,7 @@ def _names(reference: Reference) -> dict[str, list[str]]:
     place = city.get("city", {})
     return {
         "clusters": [cluster["code"] for cluster in reference.clusters],
+        "cluster_names": [cluster["name"] for cluster in reference.clusters],
         "measures": [measure["key"] for measure in city.get("measure", ())],
         "areas": list(dict.fromkeys([*place.values(), *chain(*(group["areas"] for group in city.get("group", ())))])),
     }

@@ -11,6 +11,7 @@ from typing import Any
 
 from loaders.errors import ReferenceInvalid, ReleaseRefused
 from loaders.extracts import check_extracts, load_extract, write_receipt
+from loaders.public_tables import ComparatorRow
 from loaders.reference import Reference, load_reference
 from loaders.releases import FigureRow, release_names, write_release
 from loaders.table_checks import load_tables
@@ -20,6 +21,7 @@ from metrics.disclosure.cells import Cell, PublishedRelease
 from metrics.disclosure.ledger import Decision
 from metrics.disclosure.policy import Policy
 from metrics.disclosure.promise import fewest_hidden
+from metrics.hidden_totals import refuse_hidden_totals
 from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.past import as_published, past_releases
@@ -48,12 +50,13 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
     reference = load_reference(data / "reference")
     policy = _policy(reference)
     check_extracts(data)
+    tables = load_tables(data, reference)  # public already: they pass by the gate, not through it
     name = _next_name(data, month)
     earlier = past_releases(data)
     ended = successors([ClusterChange.from_reference(entry) for entry in reference.changes], month)
     clusters = [cluster for entry in reference.clusters if (cluster := Cluster.from_reference(entry)).code not in ended]
     rows: list[FigureRow] = []
-    people: dict[str, Counts] = {}
+    counted: dict[str, Counts] = {}
     truth: dict[Cell, int] = {}
     decisions: dict[str, Decision] = {}
     for indicator in map(Indicator.from_reference, reference.indicators):
@@ -64,20 +67,22 @@ def publish(data: Path, month: Month, published_on: date, report: Callable[[str]
         decisions[indicator.key] = ruling.told
         rows.extend(build_rows(indicator, counts, ruling, clusters))
         rows.extend(build_block_rows(indicator, ruling.blocks))
+        if indicator.counts != "sessions":
+            counted[indicator.key] = counts
         if indicator.counts == "people":
-            people[indicator.key] = counts
             truth |= true_counts(indicator, ruling, policy)
     if not rows:
         raise ReleaseRefused([f"No extract has a figure known by {month}; choose a later month."])
+    comparators = tables["comparators"].to_pylist() if "comparators" in tables else []
+    refuse_hidden_totals(reference.city, [ComparatorRow(**row) for row in comparators], rows)
     document = _document(reference, policy, rows, month, published_on)
     document["changed"] = _changed(decisions, earlier)
     if reference.city:
         document["city"] = reference.city
     releases = [*earlier, as_published(name, document, rows)]
-    refuse_same_people(people, releases, ended)
+    refuse_same_people(counted, releases, ended)
     audited = _audit(releases, truth, report)
     document["audit"] = {"result": "pass", "months": audited.months, "hidden": len(audited.proofs)}
-    tables = load_tables(data, reference)  # public already: they pass by the gate, not through it
     write_receipt(data, name, [*decisions, *tables])
     return Publication(write_release(data, name, rows, document, tables), decisions, audited)
 

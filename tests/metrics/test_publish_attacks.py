@@ -50,6 +50,46 @@ def test_two_indicators_of_different_people_are_not_taken_for_the_same(tmp_path:
     publish_quietly(tmp_path, "2015-11")
 
 
+def test_figures_declared_open_that_another_key_hides_are_refused(tmp_path: Path) -> None:
+    """What is open passes as it is: the same counts under such a key would show what the gate hides."""
+    found_council(tmp_path, CLUSTERS, [indicator(), indicator("copy", counts="open", sheet_order=2)])
+    extract(tmp_path, COUNTS)
+    extract(tmp_path, COUNTS, "copy")
+    assert "cla and copy count the same people in November 2015" in refused(tmp_path, "2015-11")
+
+
+def test_an_open_percentage_whose_whole_another_key_hides_is_refused(tmp_path: Path) -> None:
+    placed = indicator("placed", measure="percent", counts="open", sheet_order=2)
+    found_council(tmp_path, CLUSTERS, [indicator(), placed])
+    extract(tmp_path, COUNTS)
+    shares = "2015-10 10/20 24/30 32/40 25/50 20/60 50/70 15/30\n2015-11 2/3 25/31 32/41 26/51 20/61 50/71 15/30\n"
+    extract(tmp_path, HEAD + shares, "placed")
+    assert "cla and placed count the same people in November 2015" in refused(tmp_path, "2015-11")
+
+
+def test_hidden_figures_cannot_come_back_under_an_open_key(tmp_path: Path) -> None:
+    found_council(tmp_path, CLUSTERS, [indicator()])
+    extract(tmp_path, COUNTS)
+    publish_quietly(tmp_path, "2015-11")
+    found_council(tmp_path, CLUSTERS, [indicator("looked_after", counts="open")])
+    (tmp_path / "extracts" / "cla.parquet").unlink()
+    extract(tmp_path, COUNTS, "looked_after")
+    assert "cla and looked_after count the same people in November 2015" in refused(tmp_path, "2015-11")
+
+
+def test_a_percentage_may_be_of_an_open_population(tmp_path: Path) -> None:
+    """Populations are public, and percentages of people are protected against readers who have them."""
+    cohort = indicator("cohort", counts="open", sheet_order=2)
+    found_council(tmp_path, CLUSTERS, [indicator("neet", measure="percent"), cohort])
+    shares = "2015-10 10/100 20/110 30/120 25/130 20/140 50/150 15/160\n"
+    extract(tmp_path, f"{HEAD}{shares}2015-11 2/101 20/111 30/121 25/131 20/141 50/151 15/161\n", "neet")
+    people = "2015-10 100 110 120 130 140 150 160\n2015-11 101 111 121 131 141 151 161\n"
+    extract(tmp_path, HEAD + people, "cohort")
+    publish_quietly(tmp_path, "2015-11")
+    shown = drawn_release(tmp_path, "2015-11", f"{AREAS} none city", "neet").splitlines()
+    assert shown[2] == "2015-11" + 8 * " [c]", "nothing is hidden, so nothing is tried"
+
+
 def test_the_same_figures_under_a_new_key_are_refused(tmp_path: Path) -> None:
     found_council(tmp_path, CLUSTERS, [indicator()])
     extract(tmp_path, HEAD + EARLY + LATE)
