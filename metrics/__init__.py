@@ -15,6 +15,18 @@ from metrics.dashboard import Dashboard, Measure
 from metrics.finder import NotFound, clean, echo, find_cluster, find_month
 from metrics.forecast import Forecast, ForecastMonth, NoForecast
 from metrics.funnel import Band, Funnel
+from metrics.half_year import (
+    HalfArea,
+    HalfMonth,
+    HalfRow,
+    HalfYear,
+    HalfYearFigures,
+    build_city_half_year,
+    build_half_year,
+    find_half_year,
+    known_by,
+    offered_halves,
+)
 from metrics.index import Index
 from metrics.indicators import Break, Indicator
 from metrics.month import Month, months_between
@@ -61,6 +73,11 @@ __all__ = [
     "Forecast",
     "ForecastMonth",
     "Funnel",
+    "HalfArea",
+    "HalfMonth",
+    "HalfRow",
+    "HalfYear",
+    "HalfYearFigures",
     "Index",
     "Indicator",
     "Look",
@@ -93,7 +110,9 @@ __all__ = [
     "breaks_between",
     "build_attendance",
     "build_city",
+    "build_city_half_year",
     "build_comparison",
+    "build_half_year",
     "build_rate",
     "build_search",
     "build_sheet",
@@ -106,12 +125,15 @@ __all__ = [
     "echo",
     "find_background",
     "find_cluster",
+    "find_half_year",
     "find_month",
     "find_population",
     "find_postcode",
+    "known_by",
     "known_series",
     "months_between",
     "moved_together",
+    "offered_halves",
     "offered_indicators",
     "open_latest",
     "release_names",
