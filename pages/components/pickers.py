@@ -1,5 +1,6 @@
 """What does the reader want to see? The address is the only memory: it is read, shown and written here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -90,14 +91,17 @@ def pick_option(label: str, key: str, options: Mapping[str, str]) -> str:
     """
     asked = st.query_params.get(key)
     st.session_state[key] = asked if asked in options else next(iter(options))
-    st.radio(label, options, format_func=options.__getitem__, key=key, horizontal=True, on_change=_write_address)
+    words = {option: _as_written(said) for option, said in options.items()}
+    st.radio(
+        _as_written(label), words, format_func=words.__getitem__, key=key, horizontal=True, on_change=_write_address
+    )
     return str(st.session_state[key])
 
 
 def pick_text(label: str, key: str) -> str:
     """Draw a field for a few words and return them; empty where there are none. `key` is one of CHOICES."""
     st.session_state[key] = clean(st.query_params.get(key, ""))[:LONGEST_ASKED]
-    st.text_input(label, key=key, max_chars=LONGEST_ASKED, on_change=_write_address)
+    st.text_input(_as_written(label), key=key, max_chars=LONGEST_ASKED, on_change=_write_address)
     return str(st.session_state[key])
 
 
@@ -113,7 +117,7 @@ def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None
     st.session_state["month"] = month.key if isinstance(month, Month) else None
     left, right = st.columns([3, 2])
     left.selectbox(
-        release.words["area_word"].capitalize(),
+        _as_written(release.words["area_word"].capitalize()),
         clusters,
         format_func=lambda code: clusters[code].label,
         key="cluster",
@@ -133,6 +137,11 @@ def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None
     if isinstance(cluster, NotFound):
         draw_problem(f"{cluster.sentence} Choose one from the list.", *_links(cluster, asked_in))
     return cluster, month
+
+
+def _as_written(words: str) -> str:
+    """Words of a release as a label: Streamlit reads labels as Markdown, with links, pictures and formulas."""
+    return re.sub(r"[\\`*_\[\]<>$~:!&|#]", r"\\\g<0>", words)
 
 
 def _write_address() -> None:

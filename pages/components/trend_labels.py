@@ -6,11 +6,11 @@ and lines that reach the right edge are named beyond it, one below the other.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from statistics import mean
 from textwrap import wrap
 from typing import Any
 
+from pages.components.compare_points import plain
 from pages.components.plots import INK
 
 PAPER = "rgba(255,255,255,.8)"  # behind words that a line may pass
@@ -46,17 +46,17 @@ class EndLabel:
 
 def wrapped(words: str) -> tuple[str, ...]:
     """Words in lines that fit beyond the right edge, with no sign left that Plotly would take for markup."""
-    return tuple(escape(line) for line in wrap(words, _WIDEST))
+    return tuple(plain(line) for line in wrap(words, _WIDEST))
 
 
 def wrapped_above(words: str, when: str) -> tuple[str, ...]:
     """What a break is called and when it was, in lines that fit above the chart."""
-    return *map(escape, wrap(words, _WIDEST_ABOVE)), escape(when)
+    return *map(plain, wrap(words, _WIDEST_ABOVE)), plain(when)
 
 
 def strong(words: str) -> str:
     """Words in bold."""
-    return f"<b>{escape(words)}</b>"
+    return f"<b>{plain(words)}</b>"
 
 
 def place_beyond(labels: Sequence[EndLabel], scale: Scale, edge: str) -> list[dict[str, Any]]:

@@ -1,7 +1,6 @@
 """How is a trend put into words? What a hover says, what the chart's signs mean, and what the forecast comes to."""
 
 from fractions import Fraction
-from html import escape
 
 from metrics import (
     Break,
@@ -20,6 +19,7 @@ from metrics import (
 )
 from pages.components import wording
 from pages.components.charts import describe
+from pages.components.compare_points import plain
 
 
 def shown_series(trend: Trend) -> Series:
@@ -80,13 +80,13 @@ def hover_point(trend: Trend, point: TrendPoint, symbol: str) -> str:
     indicator, value = trend.indicator, point.figure.value
     period = indicator.period_words(point.figure.period_end)
     if value.status is Status.SUPPRESSED:
-        return escape(f"{period}: {symbol}, hidden")
+        return plain(f"{period}: {symbol}, hidden")
     said = [f"{period}: {wording.figure(value, indicator, symbol)} {indicator.unit}"]
     if indicator.smoothed and point.mean.value is not None:
         said.append(f"mean of three months {rounded(point.mean.value, 1)}")
     if point.unusual and point.unusual.word:
         said.append(f"{point.unusual.brief} ({point.unusual.word.value})")
-    return "<br>".join(escape(line) for line in said)
+    return "<br>".join(plain(line) for line in said)
 
 
 def hover_month_ahead(month: ForecastMonth, indicator: Indicator) -> str:
