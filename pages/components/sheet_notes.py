@@ -1,8 +1,15 @@
 """What must be said under a sheet? The notes that apply, the signs that are on it, and the figures of context."""
 
+from collections.abc import Collection
+
 from metrics import PublishedValue, Release, Sheet, SheetRow, Status
 from pages.components import wording
 from pages.components.html import Markup, tag
+
+ARROWS_SAID = (
+    "▲ ▼ ● say where the number went. Better and Worse are said only of what is more than chance or the usual ups and "
+    "downs would bring"
+)
 
 
 def build_notes_html(release: Release, sheet: Sheet) -> Markup:
@@ -23,10 +30,12 @@ def say_signs(release: Release, sheet: Sheet) -> str:
     in_cells = {value.status for row in sheet.rows for value in _values(row)}
     in_charts = {figure.value.status for row in sheet.rows for figure in row.progress.figures}
     statuses = in_cells | in_charts | {item.value.status for item in sheet.context}
-    said = [
-        "▲ ▼ ● say where the number went. Better and Worse are said only of what is more than chance or the usual ups "
-        "and downs would bring; “Why” tells how that was judged."
-    ]
+    return f"{ARROWS_SAID}; “Why” tells how that was judged. {say_statuses(release, statuses, in_charts)}".strip()
+
+
+def say_statuses(release: Release, statuses: Collection[Status], in_charts: Collection[Status]) -> str:
+    """What the signs of these statuses mean, wherever they stand; empty where there is none to explain."""
+    said = []
     if Status.SUPPRESSED in statuses:
         least = release.policy["threshold"]
         said.append(f"{release.symbol}: hidden, because it is below {least} or would give away a figure that is.")
