@@ -11,6 +11,7 @@ st.navigation(
         st.Page("pages/city.py", title="City"),
         st.Page("pages/changes.py", title="What changed"),
         st.Page("pages/notes.py", title="Notes"),
+        st.Page("pages/present.py", title="Presentation"),
     ],
     position="hidden",
 ).run()

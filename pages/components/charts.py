@@ -20,7 +20,7 @@ def build_sparkline(series: Series, label: str) -> Markup:
     frame = Frame.of(series, (lowest / 2, max(highest, 1)), (3, 137, 5, 41))
     return tag(
         "svg",
-        _baseline(series, frame),
+        build_baseline(series, frame),
         *build_lines(series, frame),
         build_dot(points[-1], frame, 3.2),
         role="img",
@@ -43,7 +43,7 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
         *build_scale(series.indicator, frame),
         *build_years(frame),
         *build_breaks(breaks, frame),
-        _baseline(series, frame, start),
+        build_baseline(series, frame, start),
         *build_lines(series, frame),
         *build_gaps(series, frame),
         *_newest(series, points[-1], frame),
@@ -107,21 +107,29 @@ def build_dot(point: Point, frame: Frame, radius: float, class_: str = "dot") ->
     return tag("circle", cx=f"{frame.x(point[0]):.1f}", cy=f"{frame.y(point[1]):.1f}", r=radius, class_=class_)
 
 
-def _baseline(series: Series, frame: Frame, start: str = "") -> Markup:
-    """The start's value as a dashed rule, as far as figures can be compared with it."""
-    baseline = series.at(series.indicator.baseline)
-    if baseline.value is None:
+def build_baseline(series: Series, frame: Frame, start: str = "") -> Markup:
+    """The start's value as a dashed rule, as far as figures can be compared with it; `start` names it."""
+    ends = find_baseline(series, frame)
+    if ends is None:
         return Markup("")
-    changed = [b.month.end for b in series.indicator.breaks if series.indicator.baseline < b.month.end <= frame.last]
-    y = frame.y(baseline.value)
-    end = changed[0] if changed else frame.last
-    rule = build_rule(frame.x(series.indicator.baseline), frame.x(end), y, y, "start")
+    left, right, y = ends
+    rule = build_rule(left, right, y, y, "start")
     if not start:
         return rule
     # The words go to the side of the rule that the first year leaves free.
-    early = [float(value) for _, value in find_points(series)[:12]]
-    below = sum(early) / len(early) > float(baseline.value)
+    early = [frame.y(value) for _, value in find_points(series)[:12]]
+    below = sum(early) / len(early) < y
     return join(rule, build_words(start, frame.left + 3, y + 14 if below else y - 5, "note"))
+
+
+def find_baseline(series: Series, frame: Frame) -> tuple[float, float, float] | None:
+    """Where the rule of the start begins and ends, and its height; None where the start's value is not shown."""
+    baseline = series.at(series.indicator.baseline)
+    if baseline.value is None:
+        return None
+    changed = [b.month.end for b in series.indicator.breaks if series.indicator.baseline < b.month.end <= frame.last]
+    end = changed[0] if changed else frame.last
+    return frame.x(series.indicator.baseline), frame.x(end), frame.y(baseline.value)
 
 
 def build_gaps(series: Series, frame: Frame) -> list[Markup]:

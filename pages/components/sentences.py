@@ -42,9 +42,7 @@ def _position(sheet: Sheet, row: SheetRow) -> str:
 
 
 def _since_last_month(row: SheetRow, month: Month) -> str:
-    before = month.previous()
-    words = str(before) if before.year != month.year else str(before).split()[0]
-    moved = wording.compared(row.since_last_month.value, row.indicator, f"in {words}")
+    moved = wording.compared(row.since_last_month.value, row.indicator, f"in {say_month_before(month)}")
     return f"{moved}{_reason([], row.month_verdict)}" if moved else ""
 
 
@@ -52,11 +50,20 @@ def _since_start(row: SheetRow, start: str) -> str:
     moved = wording.compared(row.since_start.value, row.indicator, f"at {start}")
     if not moved:
         return ""
-    said = [wording.figure(row.baseline, row.indicator, "")]
+    return f"{moved}{_reason(say_start_figures(row), row.start_verdict)}"
+
+
+def say_month_before(month: Month) -> str:
+    """The month before in a sentence on a month: its year only where that is another."""
+    before = month.previous()
+    return str(before) if before.year != month.year else str(before).split()[0]
+
+
+def say_start_figures(row: SheetRow) -> list[str]:
+    """The start's figure, and the change since in percent where it has a meaning: "88", "+22.7%"."""
     percent = row.percent_since_start.value.value
-    if percent is not None:
-        said.append(f"{'+' if percent > 0 else ''}{rounded(percent, 1)}%")
-    return f"{moved}{_reason(said, row.start_verdict)}"
+    moved = [] if percent is None else [f"{'+' if percent > 0 else ''}{rounded(percent, 1)}%"]
+    return [wording.figure(row.baseline, row.indicator, ""), *moved]
 
 
 def _reason(said: list[str], verdict: Verdict) -> str:

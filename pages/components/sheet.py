@@ -1,5 +1,7 @@
 """How is the tracker's sheet laid out? A real table, its notes, and a chart with a table twin for each obsession."""
 
+from urllib.parse import urlencode
+
 from metrics import Change, Release, Sheet, SheetRow, Status, Verdict, Word
 from pages.components import wording
 from pages.components.charts import build_chart, build_sparkline, describe
@@ -35,8 +37,10 @@ def build_sheet_html(release: Release, sheet: Sheet) -> Markup:
 
 
 def _heading(release: Release, sheet: Sheet) -> Markup:
+    view = urlencode({"cluster": sheet.cluster.code, "month": sheet.month.key})
     parts = [
         tag("h2", sheet.cluster.name, tag("span", f" {sheet.month}", class_="when")),
+        tag("a", "Present", href=f"./present?{view}", target="_self", class_="go noprint"),
         tag("p", f"Showing {sheet.cluster.name}, {sheet.month}.", class_="unseen", role="status"),
         *(_in_short(answer) for answer in say_in_short(sheet, release.words["start"])),
     ]

@@ -251,6 +251,83 @@ rect.unreal{fill:#f3eef7}
 @media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
 @media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tiles li.tile{min-height:3rem}}
 /* End of Compare */
+/* Presentation: letters of 32 px fill the smallest projector (1024 by 768), and grow with a larger one */
+.t>header:has(.go){position:relative}
+header .go{position:absolute;right:0;top:.75rem;font-size:1rem;line-height:1;border:1px solid var(--accent);border-radius:3px;padding:.35rem .7rem;text-decoration:none!important}
+header .go:hover{background:var(--wash)}
+@media screen and (max-width:480px){header .go{position:static;display:inline-block;margin:0 0 .5rem}}
+@media screen and (min-width:481px){.t>header:has(.go) h2{padding-right:6.5rem}}
+.present{position:fixed;inset:0;z-index:1000000;background:#fff;container-type:size;overflow:auto;display:flex;flex-direction:column;line-height:1.2}
+.stApp:has(.present) .problem{font-size:20px}
+.stApp:has(.bare) .problem{font-size:32px}
+.stApp:has(.problem) .present{top:5.5rem}
+.t.present>*{font-size:max(32px,min(4.16cqh,3.125cqw));margin:0 1.25em}
+.t.present h1{font-size:max(32px,min(4.16cqh,3.125cqw));font-weight:600;color:var(--accent);padding-top:.25em}
+.present h1 .when{font-weight:400;margin-left:.2em}
+.present>section{flex:1;min-height:0;display:flex;flex-direction:column}
+.present>section[hidden],.present .where,.present .paper{display:none}
+.present .body{flex:1;min-height:0;display:flex;flex-direction:column;gap:.4em}
+.t.present p,.t.present li{font-size:1em;margin:0}
+.t.present h2{font-size:1.25em;line-height:1.15;margin:0 0 .2em}
+.present h2:focus{outline:none!important}
+.present .one{flex:1;min-height:0;display:flex;gap:1em}
+.present .figure{flex:0 0 32%}
+.t.present .huge{font-size:max(120px,5em);font-weight:700;line-height:1.05;letter-spacing:-.02em;white-space:nowrap}
+.present .percent{font-size:.5em}
+.present .one .chart{flex:1;min-width:0;max-width:none;height:100%}
+.present .chart text{font-size:32px;fill:var(--ink)}
+.present .chart .gap{font-size:32px}
+.present path.line{stroke-width:5}
+.present .start,.present .break{stroke-width:3;stroke-dasharray:9 7}
+.present .grid,.present .tick{stroke-width:2}
+.present .way{font-size:1em;line-height:1.1;border-width:3px;padding:0 .3em;margin:0 .15em 0 0;vertical-align:baseline}
+.present .arrow{font-size:1em;margin:0}
+.present .made{font-size:1em}
+.present .since{display:flex;flex-direction:column;gap:.35em}
+.present .body:has(.strip){gap:0}
+.present .strip{flex:1;min-height:0;display:flex;flex-direction:column}
+.t.present .strip h3{font-size:1em}
+.present .measure{font-weight:400}
+.present .strip .chart{flex:1;min-height:0;max-width:none}
+.present .dot.other{fill:#9aa7ad;stroke:#fff;stroke-width:2}
+.present .whole{stroke:var(--ink);stroke-width:4}
+.present .chart .city,.present .chart .mine{text-anchor:middle}
+.present .chart .mine{font-weight:700;fill:var(--accent)}
+.present ul{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:.45em}
+.present li{border-left:.2em solid var(--accent);padding-left:.5em}
+.present footer{font-size:1em;border:0;margin:0;padding:.2em 8em .2em 0;min-height:2em;display:flex;align-items:center}
+.t.present footer p{font-size:max(18px,.56em);color:var(--quiet)}
+.present nav{position:absolute;right:0;bottom:.3em;display:flex;gap:.4em;align-items:center}
+.present nav button,.present nav a{font:inherit;line-height:1;width:1.4em;height:1.4em;display:flex;align-items:center;justify-content:center;color:var(--accent);background:#fff;border:2px solid var(--accent);border-radius:4px;text-decoration:none;cursor:pointer}
+.present nav [aria-disabled=true]{color:var(--quiet);border-color:var(--rule);cursor:default}
+@media screen and (max-width:700px){
+ .t.present>*,.t.present h1{font-size:20px}
+ .t.present>*{margin:0 1rem}
+ .present footer{padding-right:0}
+ .t.present .huge{font-size:84px}
+ .present>section,.present .body{flex:none}
+ .present .one{display:block}
+ .present .one .chart{width:100%;height:auto;margin-top:.5em}
+ .present .strip .chart{flex:none;width:100%;height:auto;margin:.6em 0 1em;overflow:visible}
+ .present .strip .chart text{font-size:44px}
+ .present .strip .chart .city{transform:translateY(13px)}
+ .present nav{position:static;padding:.4em 0 .8em}
+}
+@media (forced-colors:active){.present .dot.other,.present .whole{stroke:CanvasText}.present .dot.other{fill:Canvas}.present .chart .mine,.present .chart .city{fill:CanvasText}.present .huge,.present .way{forced-color-adjust:none;color:CanvasText;background:none;border-color:CanvasText}}
+@page screen{size:A4 landscape;margin:8mm}
+@media print{
+ body:has(.present){page:screen}
+ div:has(.present){display:block!important;position:static!important;height:auto!important;overflow:visible!important}
+ .present{position:static!important;container-type:normal;display:block!important;overflow:visible}
+ .t.present>*{font-size:28px;margin:0}
+ .t.present h1{display:none}
+ .present>section,.present>section[hidden]{display:flex!important;height:186mm;break-after:page;break-inside:avoid}
+ .present>section:last-of-type{break-after:auto}
+ .present footer{display:block;padding-right:0}
+ .t.present .paper{display:block;font-size:15px}
+ .t.present .where{display:block;color:var(--accent);font-weight:600}
+}
+/* End of presentation */
 /* City */
 .city h3{margin-top:1.3rem;font-size:1.15rem}
 .city .against{margin:.5rem 0 .8rem}

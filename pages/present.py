@@ -1,0 +1,39 @@
+"""How is my cluster doing, seen from the back of the room? One figure a screen, all clusters, and the questions."""
+
+import streamlit as st
+
+from metrics import Cluster, Month, NotFound, Release, find_cluster, find_month
+from pages.components.frame import draw_foot, draw_part, draw_problem, open_page
+from pages.components.html import Markup, draw_html, draw_script, tag
+from pages.components.present import build_present_html
+from pages.components.present_keys import SCRIPT
+from pages.documents.content import build_briefing
+
+
+@st.cache_data(max_entries=300, show_spinner=False)
+def _present_html(name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> str:
+    """All screens as one string, made once for each release (its name, its figures' hash), cluster and month."""
+    briefing = build_briefing(_release, _release.clusters[cluster_code], Month.parse(month_key))
+    return build_present_html(briefing)
+
+
+def _draw(release: Release) -> None:
+    asked = st.query_params.get("cluster")
+    month = find_month(release, st.query_params.get("month"))
+    cluster = find_cluster(release, asked, release.month if isinstance(month, NotFound) else month) if asked else None
+    if isinstance(month, Month) and isinstance(cluster, Cluster):
+        draw_html(Markup(_present_html(release.name, release.fingerprint, cluster.code, month.key, release)))
+        return
+    draw_html(tag("h1", release.words["title"], class_="t bare"))
+    missing = [found.sentence for found in (month, cluster) if isinstance(found, NotFound)]
+    way = tag("p", tag("a", f"Choose a {release.words['area_word']} on the tracker", href="./", target="_self"), ".")
+    if missing:
+        draw_problem(" ".join(missing), way)
+    else:
+        draw_html(tag("div", way, role="status", class_="t problem"))
+    draw_foot(release)
+
+
+release = open_page("Presentation", band=False)
+draw_part(release, _draw)
+draw_script(SCRIPT)
