@@ -6,7 +6,8 @@ Indicators that cover different parts of the school year are kept apart: no figu
 from dataclasses import dataclass
 from datetime import date
 
-from metrics.change import Change, change_since_baseline
+from metrics.breaks import breaks_between
+from metrics.change import Change, change_since_baseline, unless_broken
 from metrics.clusters import Cluster
 from metrics.indicators import Break, Indicator, school_year
 from metrics.month import Month
@@ -109,7 +110,7 @@ def _part(release: Release, cluster: Cluster, month: Month, known: Series) -> Ab
         before=before,
         since_year=_since_year(indicator, latest, before, moves),
         start=known.at(indicator.baseline),
-        since_start=change_since_baseline(known, latest.period_end) if latest else Change(NOT_APPLICABLE, why_not),
+        since_start=_since_start(known, latest, moves) if latest else Change(NOT_APPLICABLE, why_not),
         verdict=_verdict(release, known, latest, moves),
         breaks=_breaks(indicator, moves, years),
     )
@@ -172,6 +173,11 @@ def _since_year(
         if before.period_end < found.month.end <= latest.period_end:
             return Change(NOT_APPLICABLE, found.note)
     return Change(latest.absence - before.absence)
+
+
+def _since_start(known: Series, latest: AbsenceYear, moves: tuple[Break, ...]) -> Change:
+    baseline, end = known.indicator.baseline, latest.period_end
+    return unless_broken(change_since_baseline(known, end), breaks_between(moves, baseline, end))
 
 
 def _verdict(release: Release, known: Series, latest: AbsenceYear | None, moves: tuple[Break, ...]) -> Verdict:

@@ -1,10 +1,11 @@
 """How far has a figure moved? Since last month, and since the start of the plan; or why that has no meaning."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from metrics.indicators import Indicator
+from metrics.indicators import Break, Indicator
 from metrics.month import Month
 from metrics.published import NOT_APPLICABLE, PublishedValue
 from metrics.series import Series
@@ -22,6 +23,11 @@ class Change:
 
 def _no_meaning(why: str) -> Change:
     return Change(NOT_APPLICABLE, why)
+
+
+def unless_broken(change: Change, crossed: Sequence[Break]) -> Change:
+    """A change, unless breaks (oldest first) lie between its two figures: then why there is none."""
+    return _no_meaning(crossed[-1].note) if crossed else change
 
 
 def change_since_last_month(series: Series, period_end: date) -> Change:

@@ -117,10 +117,19 @@ class Indicator:
         return 1 if self.measure == "percent" else 0
 
     def period_words(self, period_end: date) -> str:
-        """The period that ends on `period_end`, for readers: "December 2015", "HT1-5 of 2014/15", "mid-2017"."""
+        """The period that ends on `period_end`, for readers: "December 2015", "HT1-5 of 2014/15", "mid-2017".
+
+        `covers` says what is counted now: of a year before a break no more is said than which it was.
+        """
         if not self.covers:
             return str(Month.of(period_end))
+        if any(period_end < found.month.end for found in self.breaks):
+            return self.year_words(period_end)
         return self.covers.replace("{academic_year}", school_year(period_end)).replace("{year}", str(period_end.year))
+
+    def year_words(self, period_end: date) -> str:
+        """The year of a figure a year: "2014/15" where school years are counted, else "2017"."""
+        return school_year(period_end) if "{academic_year}" in self.covers else str(period_end.year)
 
     def break_between(self, earlier: date, later: date) -> Break | None:
         """The last break of definition that lies between two periods, if any."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from metrics.background import Background, build_rate, find_background, find_population
 from metrics.breaks import breaks_between
-from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline
+from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline, unless_broken
 from metrics.clusters import Cluster
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
@@ -97,28 +97,29 @@ def _row(
     if indicator.key in cluster.not_applicable or latest is None:
         return _empty_row(indicator, cluster, known)
     drawn = known.since_baseline()
-    moves = release.moves_of(cluster, indicator, month)
-    breaks = breaks_between((*moves, *indicator.breaks), indicator.baseline, latest.period_end)
-    elsewhere = release.changes_since_start(indicator.key, latest.period_end) if indicator.measure == "percent" else ()
-    population = find_population(indicator, series, latest.period_end)
+    moves, end = release.moves_of(cluster, indicator, month), latest.period_end
+    breaks = breaks_between((*moves, *indicator.breaks), indicator.baseline, end)
+    this_month = breaks_between((*moves, *indicator.breaks), Month.of(end).previous().end, end)
+    elsewhere = release.changes_since_start(indicator.key, end) if indicator.measure == "percent" else ()
+    population = find_population(indicator, series, end)
     return SheetRow(
         indicator=indicator,
         latest=latest.value,
-        period=indicator.period_words(latest.period_end),
-        since_last_month=change_since_last_month(known, latest.period_end),
-        percent_since_start=percent_since_baseline(known, latest.period_end),
-        since_start=change_since_baseline(known, latest.period_end),
+        period=indicator.period_words(end),
+        since_last_month=unless_broken(change_since_last_month(known, end), this_month),
+        percent_since_start=unless_broken(percent_since_baseline(known, end), breaks),
+        since_start=unless_broken(change_since_baseline(known, end), breaks),
         baseline=known.at(indicator.baseline),
         baseline_period=indicator.period_words(indicator.baseline),
         progress=drawn,
         breaks=tuple(breaks),
         rate=build_rate(latest.value, indicator, population),
         population=population,
-        provenance=_provenance(known, latest.period_end),
+        provenance=_provenance(known, end),
         notes=_number([*indicator.notes, *(found.note for found in breaks)], notes),
-        month_verdict=judge_month(known, latest.period_end, moves),
-        start_verdict=judge_since_start(known, latest.period_end, moves, elsewhere),
-        city=_beside(release, indicator, latest.period_end),
+        month_verdict=judge_month(known, end, moves),
+        start_verdict=judge_since_start(known, end, moves, elsewhere),
+        city=_beside(release, indicator, end),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from metrics.breaks import breaks_between
-from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline
+from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline, unless_broken
 from metrics.clusters import Cluster
 from metrics.forecast import HORIZON, Forecast, NoForecast, build_forecast
 from metrics.indicators import Break, Indicator
@@ -101,22 +101,17 @@ def build_trend(release: Release, cluster: Cluster, month: Month, series: Series
         known=known,
         points=tuple(_point(known, judged, figure, breaks, moves) for figure in drawn),
         breaks=tuple(breaks_between(breaks, first, latest)),
-        since_last_month=_unless(
-            breaks_between(breaks, Month.of(latest).previous().end, latest), change_since_last_month(known, latest)
+        since_last_month=unless_broken(
+            change_since_last_month(known, latest), breaks_between(breaks, Month.of(latest).previous().end, latest)
         ),
-        since_start=_unless(across, change_since_baseline(known, latest)),
-        percent_since_start=_unless(across, percent_since_baseline(known, latest)),
+        since_start=unless_broken(change_since_baseline(known, latest), across),
+        percent_since_start=unless_broken(percent_since_baseline(known, latest), across),
         month_verdict=judge_month(judged, latest, moves),
         start_verdict=judge_since_start(judged, latest, moves, elsewhere),
         seasonal=seasonal,
         forecast=build_forecast(known, coming, seasonal),
         target=build_target(known, coming),
     )
-
-
-def _unless(crossed: Sequence[Break], change: Change) -> Change:
-    """A change, unless breaks were crossed on the way: then why there is none."""
-    return Change(NOT_APPLICABLE, crossed[-1].note) if crossed else change
 
 
 def _point(

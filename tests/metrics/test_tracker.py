@@ -102,6 +102,15 @@ def test_the_note_on_the_boundary_move_stands_where_it_applies_and_nowhere_else(
         assert all(number in row.notes for row in sheet.rows)
         assert all([found.month for found in row.breaks] == [Month(2013, 4)] for row in sheet.rows)
         assert all(row.start_verdict.word is Word.NOT_COMPARABLE for row in sheet.rows)
+        assert all(cells(row)[2:] == ("N/A", "N/A") for row in sheet.rows)
+        assert all("Wigton Moor" in row.since_start.why for row in sheet.rows)
+
+
+def test_a_month_is_not_held_against_the_month_before_a_boundary_move(demonstration: Release) -> None:
+    rows = {row.indicator.key: row for row in sheet_of(demonstration, "arm", Month(2013, 4)).rows}
+    assert cells(rows["cla"])[1:] == cells(rows["neet"])[1:] == ("N/A", "N/A", "N/A")
+    after = {row.indicator.key: row for row in sheet_of(demonstration, "arm", Month(2013, 5)).rows}
+    assert after["cla"].since_last_month.value.value is not None
 
 
 def test_before_the_boundary_move_there_is_no_note_on_it(demonstration: Release) -> None:
@@ -284,3 +293,10 @@ def test_rows_stand_in_the_order_the_council_gave_them(tmp_path: Path) -> None:
     indicators = [indicator(key, sheet_order=order) for key, order in zip(keys, (20, 30, 10), strict=True)]
     release = invented(tmp_path, "period ash beech cedar none\n2015-10 20 30 40 50", indicators, Month(2015, 10))
     assert list(table(sheet_of(release, "ash", Month(2015, 10)))) == ["early", "cla", "late"]
+
+
+def test_a_year_before_a_break_is_not_said_to_cover_what_later_ones_do(demonstration: Release) -> None:
+    (*_, special) = sheet_of(demonstration, "silc", Month(2012, 4)).rows
+    assert (special.period, special.baseline_period) == ("2010/11", "six half-terms of 2012/13")
+    (*_, special) = sheet_of(demonstration, "silc").rows
+    assert special.period == "six half-terms of 2013/14"
