@@ -6,6 +6,7 @@ Children looked after and NEET are stocks: next month holds almost the same chil
 take their slow drift for news (alarms in half of all months in which nothing happened); limits on the change do not.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,8 @@ from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from math import floor
-from statistics import median
+from math import floor, isqrt, sqrt
+from statistics import NormalDist, median
 
 from metrics.breaks import breaks_between
 from metrics.change import change_since_baseline, change_since_last_month, way
@@ -57,6 +58,7 @@ _LEVEL = Fraction(1, 100)
 # 99% of a normal spread, in median absolute deviations (1.4826 of them make a standard deviation).
 _SPREADS = Fraction(2576 * 14826, 1000 * 10000)
 _FEWEST_OTHERS = 8
+_EXACT_UP_TO = 10_000
 
 
 def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Verdict:
@@ -187,8 +189,14 @@ def _spread(changes: tuple[Fraction, ...]) -> Fraction:
 
 
 def chance_of_two_counts(first: int, latest: int) -> Fraction:
-    """The probability that two counts of equal expectation differ at least so much, exactly, two-sided."""
+    """The probability that two counts of equal expectation differ at least so much, two-sided.
+
+    Exact; beyond ten thousand together, where exact sums take long, normal with correction for continuity (within a
+    hundredth of the exact one).
+    """
     together = first + latest
+    if together > _EXACT_UP_TO:
+        return Fraction(min(1.0, 2 * NormalDist().cdf((1 - abs(first - latest)) / sqrt(together))))
     ways = tail = 1  # of all 2 ** together ways to share them out, those that give the lesser date 0, 1, 2 ...
     for count in range(min(first, latest)):
         ways = ways * (together - count) // (count + 1)
@@ -199,12 +207,13 @@ def chance_of_two_counts(first: int, latest: int) -> Fraction:
 @lru_cache(maxsize=10_000)
 def smallest_called(first: int, direction: int) -> int:
     """The smallest rise (direction 1) or fall (-1) from a count that the test would call; more than all for none."""
-    moved = 1
-    while moved <= first or direction > 0:
-        if chance_of_two_counts(first, first + direction * moved) < _LEVEL:
-            break
-        moved += 1
-    return moved
+    # Chance falls as the movement grows, so the place where it falls below the level is found by halving.
+    most = first + 1 if direction < 0 else 5 * isqrt(first) + 20  # a rise beyond five standard errors is called
+    return bisect_left(range(1, most), True, key=lambda moved: _is_called(first, first + direction * moved)) + 1
+
+
+def _is_called(first: int, latest: int) -> bool:
+    return chance_of_two_counts(first, latest) < _LEVEL
 
 
 _NOT_SHOWN = Verdict(None, "One of the two figures is not shown.")

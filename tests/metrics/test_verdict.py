@@ -250,6 +250,14 @@ def test_power_is_the_smallest_movement_that_is_called() -> None:
         assert since_start(first, first - down + 1).word is Word.UNCLEAR
 
 
+def test_large_counts_take_no_longer_and_are_near_the_exact_chance() -> None:
+    for first, latest in ((5_100, 5_101), (5_000, 5_200), (5_200, 4_900), (5_250, 4_950)):
+        theirs = binomtest(first, first + latest, 0.5).pvalue
+        assert float(chance_of_two_counts(first, latest)) == pytest.approx(theirs, rel=0.01)
+    assert since_start(123_456_789, 123_456_789).word is Word.UNCLEAR
+    assert since_start(123_456_789, 123_556_789).word is Word.WORSE
+
+
 def test_counts_too_small_for_any_movement_to_be_called() -> None:
     for first, latest in product(range(8), repeat=2):
         assert since_start(first, latest).word is Word.TOO_SMALL, (first, latest)
