@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics.breaks import breaks_between
-from metrics.change import Change, change_since_last_month
+from metrics.change import Change, change_since_last_month, unless_broken
 from metrics.clusters import Cluster
 from metrics.finder import NotFound, echo
 from metrics.indicators import Break, Indicator
 from metrics.month import Month, months_between
-from metrics.published import NOT_APPLICABLE, PublishedValue
+from metrics.published import PublishedValue
 from metrics.release import Release
 from metrics.series import Series
 from metrics.verdict import Verdict, judge_month
@@ -205,7 +205,8 @@ def _city(release: Release, indicator: Indicator, half: HalfYear) -> HalfArea:
 
 def _area(series: Series, half: HalfYear, month: Month, moves: Sequence[Break], judged: bool) -> HalfArea:
     known, before = series.as_at(month), half.first.previous().end
-    shown = {before, *(each.end for each in half.months), *(_year_before(each) for each in half.months)}
+    year_before = (Month(each.year - 1, each.number) for each in half.months)
+    shown = {before, *(each.end for each in (*half.months, *year_before))}
     return HalfArea(
         months=tuple(_month(known, each, moves, judged) for each in half.months),
         over_half=_change(known, before, month.end, moves),
@@ -214,22 +215,21 @@ def _area(series: Series, half: HalfYear, month: Month, moves: Sequence[Break], 
 
 
 def _month(known: Series, month: Month, moves: Sequence[Break], judged: bool) -> HalfMonth:
+    end, before, year_before = month.end, month.previous().end, Month(month.year - 1, month.number).end
     return HalfMonth(
         month=month,
-        value=known.at(month.end),
-        since_last_month=change_since_last_month(known, month.end),
-        verdict=judge_month(known, month.end, moves) if judged else Verdict(None, "Not judged."),
-        year_before=known.at(_year_before(month)),
-        since_year_before=_change(known, _year_before(month), month.end, moves),
+        value=known.at(end),
+        since_last_month=_unless_broken(change_since_last_month(known, end), known, before, end, moves),
+        verdict=judge_month(known, end, moves) if judged else Verdict(None, "Not judged."),
+        year_before=known.at(year_before),
+        since_year_before=_change(known, year_before, end, moves),
     )
 
 
-def _year_before(month: Month) -> date:
-    return Month(month.year - 1, month.number).end
-
-
 def _change(known: Series, earlier: date, later: date, moves: Sequence[Break]) -> Change:
-    """The change between two periods; none, with the reason, where a break lies between them."""
-    change = known.at(later) - known.at(earlier)
-    broken = breaks_between((*moves, *known.indicator.breaks), earlier, later)
-    return Change(NOT_APPLICABLE, broken[-1].note) if broken and change.value is not None else Change(change)
+    """The change between two periods."""
+    return _unless_broken(Change(known.at(later) - known.at(earlier)), known, earlier, later, moves)
+
+
+def _unless_broken(change: Change, known: Series, earlier: date, later: date, moves: Sequence[Break]) -> Change:
+    return unless_broken(change, breaks_between((*moves, *known.indicator.breaks), earlier, later))
