@@ -25,6 +25,7 @@ from pages.components.sheet_words import (
 )
 from pages.documents.content import Briefing
 from pages.documents.pictures import build_picture, build_strip
+from pages.documents.plain import make_plain
 
 ACTIONS = ("What will be done", "Who", "By when")
 STORY = "What lies behind the figures? What would happen if nothing changed?"
@@ -146,7 +147,7 @@ def build_pack(briefing: Briefing) -> Pack:
     """Everything the pack says of one cluster and month."""
     release, sheet = briefing.release, briefing.sheet
     start, views = release.words["start"], _views(briefing)
-    return Pack(
+    pack = Pack(
         title=briefing.title,
         product=f"{release.words['title']} · {release.place}",
         cluster=sheet.cluster.name,
@@ -192,6 +193,7 @@ def build_pack(briefing: Briefing) -> Pack:
         licence=release.words["licence"],
         link=briefing.link,
     )
+    return make_plain(pack)
 
 
 def _answers(briefing: Briefing) -> list[Answer]:

@@ -1,6 +1,9 @@
 """How does a picture of the screen stand alone in a document? The same SVG with its looks written into it."""
 
+import json
 import re
+from collections.abc import Sequence
+from typing import cast
 from xml.sax.saxutils import quoteattr
 
 from pages.components.axes import build_rule
@@ -19,6 +22,11 @@ _RULES = (
 )  # fmt: skip
 _OWN = f"text{{font-family:'{FONT}'}}.chart text{{font-size:14.5px}}.chart .value{{font-size:17px}}"
 _STRIP = (240, 26)
+_SHARPNESS = 220  # pixels an inch of the picture's own size, which on paper is about two thirds of that
+_PHOTOGRAPH = b"""
+#set page(width: auto, height: auto, margin: 0pt)
+#for picture in json(bytes(sys.inputs.pictures)) { page(image(bytes(picture), format: "svg")) }
+"""
 
 
 def _find_rule(selector: str) -> str:
@@ -79,3 +87,19 @@ def build_strip(view: CompareView) -> str:
 
 def _dot(x: float, y: float, radius: float, class_: str) -> Markup:
     return tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=radius, class_=class_)
+
+
+def make_pixels(pictures: Sequence[str]) -> list[bytes]:
+    """Each SVG as a PNG, for files whose readers cannot be trusted with SVG."""
+    import font_source_sans_pro  # noqa: PLC0415 - only when a document is asked for
+    import typst  # noqa: PLC0415 - only when a document is asked for
+
+    if not pictures:
+        return []
+    compiler = typst.Compiler(
+        _PHOTOGRAPH,
+        font_paths=[font_source_sans_pro.font_directory],
+        sys_inputs={"pictures": json.dumps(list(pictures))},
+    )
+    made = compiler.compile(format="png", ppi=_SHARPNESS)
+    return cast(list[bytes], made if isinstance(made, list) else [made])
