@@ -97,4 +97,5 @@ def _harmless(said: str, longest: int) -> str:
     """
     shown = clean(said)
     safe = f"'{shown}" if shown.startswith(_BEGINS_FORMULA) else shown
-    return safe if len(safe) <= longest else f"{safe[: longest - 1]}…"
+    # Both ends are kept: names that differ at their ends stay apart.
+    return safe if len(safe) <= longest else f"{safe[: longest - 31]}…{safe[-30:]}"
