@@ -143,9 +143,11 @@ def test_a_figure_without_meaning_has_no_row(demonstration: Release) -> None:
 def test_a_hidden_month_gives_no_change(demonstration: Release) -> None:
     neet = build_half_year(demonstration, demonstration.clusters["garforth"], HalfYear.parse("2016-10")).obsessions[1]
     october = neet.own.months[0]
-    assert {october.value.status, october.since_last_month.value.status, october.since_year_before.value.status} == {
-        Status.SUPPRESSED
-    }
+    assert {october.value.status, october.since_last_month.value.status} == {Status.SUPPRESSED}
+    assert october.since_year_before.why.startswith("From September 2016")
+    cla = build_half_year(demonstration, demonstration.clusters["garforth"], HalfYear.parse("2014-04")).obsessions[0]
+    assert [found.value.status.value for found in cla.own.months] == ["", "c", "c", "c", "c", ""]
+    assert {found.since_year_before.value.status for found in cla.own.months[1:5]} == {Status.SUPPRESSED}
     assert october.verdict.word is None
 
 
