@@ -22,6 +22,9 @@ from pages.components.sheet_words import (
 )
 from pages.components.twins import build_twin_html
 
+# Where on the page the documents are offered: below the sheet.
+TAKE_ALONG = "take-along"
+
 
 def build_sheet_html(release: Release, sheet: Sheet) -> Markup:
     """The whole view of one cluster and month: heading, sheet, notes, charts."""
@@ -41,6 +44,7 @@ def _heading(release: Release, sheet: Sheet) -> Markup:
     parts = [
         tag("h2", sheet.cluster.name, tag("span", f" {sheet.month}", class_="when")),
         tag("a", "Present", href=f"./present?{view}", target="_self", class_="go noprint"),
+        tag("a", "Take along", href=f"#{TAKE_ALONG}", target="_self", class_="go noprint"),
         tag("p", f"Showing {sheet.cluster.name}, {sheet.month}.", class_="unseen", role="status"),
         *(_in_short(answer) for answer in say_in_short(sheet, release.words["start"])),
     ]

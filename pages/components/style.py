@@ -251,6 +251,14 @@ rect.unreal{fill:#f3eef7}
 @media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
 @media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tiles li.tile{min-height:3rem}}
 /* End of Compare */
+/* Take along */
+.t.take{margin-top:1rem}
+.t.take h3{font-size:1.25rem;border-top:3px solid var(--accent);padding-top:.5rem}
+header .go+.go{right:6.3rem}
+@media screen and (min-width:481px){.t>header:has(.go+.go) h2{padding-right:14rem}}
+@media screen and (max-width:480px){header .go+.go{margin-left:.6rem}}
+@media print{[data-testid=stDownloadButton]{display:none!important}}
+/* End of Take along */
 /* Presentation: letters of 32 px fill the smallest projector (1024 by 768), and grow with a larger one */
 .t>header:has(.go){position:relative}
 header .go{position:absolute;right:0;top:.75rem;font-size:1rem;line-height:1;border:1px solid var(--accent);border-radius:3px;padding:.35rem .7rem;text-decoration:none!important}
