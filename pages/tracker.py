@@ -7,6 +7,7 @@ from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html
 from pages.components.pickers import pick_view
 from pages.components.sheet import build_sheet_html
+from pages.components.take_along import draw_take_along
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)  # it takes 10 ms: a spinner would cost more
@@ -20,6 +21,7 @@ def _draw(release: Release) -> None:
     if view is not None:
         html = _sheet_html(release.name, release.fingerprint, view.cluster.code, view.month.key, release)
         draw_html(Markup(html))
+        draw_take_along(release, view)
 
 
 release = open_page("Tracker")

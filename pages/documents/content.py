@@ -37,12 +37,17 @@ class Briefing:
     @property
     def file_name(self) -> str:
         """The same for every publication of a view, without an ending: "bramley-2015-12"."""
-        return f"{self.sheet.cluster.code}-{self.sheet.month.key}"
+        return name_file(self.sheet.cluster, self.sheet.month)
 
     @property
     def rows(self) -> tuple[SheetRow, ...]:
         """The obsessions that have a meaning in this cluster."""
         return tuple(row for row in self.sheet.rows if row.indicator.key not in self.sheet.cluster.not_applicable)
+
+
+def name_file(cluster: Cluster, month: Month) -> str:
+    """What files of a cluster and month are called, without an ending."""
+    return f"{cluster.code}-{month.key}"
 
 
 def build_briefing(release: Release, cluster: Cluster, month: Month, address: str = "") -> Briefing:

@@ -1,0 +1,54 @@
+"""What can be taken to the meeting? A row of buttons; each makes its document when it is pressed, and not before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from metrics import Release
+from pages.components.html import draw_html, tag
+from pages.components.notes_sections import build_anchor
+from pages.components.pickers import View
+from pages.components.sheet import TAKE_ALONG
+from pages.documents.briefing_docx import build_briefing_docx
+from pages.documents.briefing_pdf import build_briefing_pdf
+from pages.documents.content import Briefing, build_briefing, name_file
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document: its button, the ending of its file's name, what browsers call it, and who writes it."""
+
+    label: str
+    ending: str
+    mime: str
+    build: Callable[[Briefing], bytes]
+
+
+DOCUMENTS = (
+    Document("Briefing (PDF)", "pdf", "application/pdf", build_briefing_pdf),
+    Document("Briefing (Word)", "docx", _WORD, build_briefing_docx),
+)
+
+
+def draw_take_along(release: Release, view: View) -> None:
+    """Draw the buttons for one cluster and month. What fails is said beside its button, by Streamlit."""
+    address = (st.context.url or "").split("?")[0]
+    draw_html(tag("div", build_anchor(TAKE_ALONG, tag("h3", "Take along")), class_="t take noprint"))
+    with st.container(horizontal=True, key="take"):
+        for document in DOCUMENTS:
+            st.download_button(
+                document.label,
+                partial(_make, document.build, release, view, address),
+                f"{name_file(view.cluster, view.month)}.{document.ending}",
+                document.mime,
+                on_click="ignore",
+                key=f"take-{document.ending}",
+            )
+
+
+def _make(build: Callable[[Briefing], bytes], release: Release, view: View, address: str) -> bytes:
+    return build(build_briefing(release, view.cluster, view.month, address))
