@@ -252,7 +252,7 @@ rect.unreal{fill:#f3eef7}
 @media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tiles li.tile{min-height:3rem}}
 /* End of Compare */
 /* Take along */
-.t.take{margin-top:1rem}
+.t.take{margin:1.2rem 0 .9rem}
 .t.take h3{font-size:1.25rem;border-top:3px solid var(--accent);padding-top:.5rem}
 header .go+.go{right:6.3rem}
 @media screen and (min-width:481px){.t>header:has(.go+.go) h2{padding-right:14rem}}
