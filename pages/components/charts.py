@@ -43,7 +43,8 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
         *build_scale(series.indicator, frame),
         *build_years(frame),
         *build_breaks(breaks, frame),
-        build_baseline(series, frame, start),
+        # Where it is all there is, its figure stands in the words' place.
+        build_baseline(series, frame, start if points[-1][0] > series.indicator.baseline else ""),
         *build_lines(series, frame),
         *build_gaps(series, frame),
         *_newest(series, points[-1], frame),

@@ -119,6 +119,14 @@ def test_change_of_definition_cuts_the_line_and_the_start() -> None:
     assert float(start.attributes["x2"] or 0) < float(newest.attributes["cx"] or 0)
 
 
+def test_start_is_named_once_there_is_a_figure_after_it() -> None:
+    def words(*values: int) -> list[str]:
+        return [word.text for word in chart(series_of(*values)).all("text")]
+
+    assert "CYPP start" not in words(9)
+    assert "CYPP start" in words(9, 10)
+
+
 def test_hidden_start_draws_no_rule() -> None:
     assert chart(series_of(None, 10, 11)).all("line", "start") == []
     assert len(chart(series_of(9, 10, 11)).all("line", "start")) == 1
