@@ -21,7 +21,7 @@ _RULES = (
     ".chart .gap", ".chart .note", ".chart .value",
 )  # fmt: skip
 _OWN = f"text{{font-family:'{FONT}'}}.chart text{{font-size:14.5px}}.chart .value{{font-size:17px}}"
-_STRIP = (240, 26)
+_STRIP = (240, 28)
 _SHARPNESS = 220  # pixels an inch of the picture's own size, which on paper is about two thirds of that
 _PHOTOGRAPH = b"""
 #set page(width: auto, height: auto, margin: 0pt)
@@ -65,13 +65,13 @@ def build_strip(view: CompareView) -> str:
         return 9 + (width - 18) * (level - low) / ((high - low) or 1)
 
     drawn = [build_rule(across(low), across(high), middle, middle, "axis")]
-    drawn += [_dot(across(level), middle, 3.6, "other") for one, level in view.compared if not view.is_mine(one)]
+    drawn += [_dot(across(level), middle, 4.6, "other") for one, level in view.compared if not view.is_mine(one)]
     if city is not None and low <= city <= high:
         drawn.append(build_rule(across(float(city)), across(float(city)), 2, height - 2, "whole"))
-    drawn += [_dot(across(level), middle, 7, "mine") for one, level in view.compared if view.is_mine(one)]
+    drawn += [_dot(across(level), middle, 8.5, "mine") for one, level in view.compared if view.is_mine(one)]
     looks = (
         f".axis{{stroke:{COLOURS['rule']};stroke-width:2}}.other{{fill:#93a0a5;stroke:#fff;stroke-width:1}}"
-        f".whole{{stroke:{COLOURS['ink']};stroke-width:2.4}}"
+        f".whole{{stroke:{COLOURS['ink']};stroke-width:3.2}}"
         f".mine{{fill:{COLOURS['accent']};stroke:#fff;stroke-width:1.5}}"
     )
     return tag(
