@@ -7,7 +7,6 @@ from pages.components.compare_view import say_word
 from pages.documents.content import Briefing
 from pages.documents.workbook_table import Cell, Column, Table
 from pages.documents.workbook_words import (
-    column,
     columns_of,
     judged,
     moved,
@@ -16,6 +15,7 @@ from pages.documents.workbook_words import (
     say_unit,
     shown,
     text,
+    within,
 )
 
 
@@ -26,22 +26,22 @@ def build_clusters_table(briefing: Briefing) -> Table:
 
 
 def _columns(release: Release) -> tuple[Column, ...]:
-    start, place = release.words["start"], release.place
+    start, place = within(release.words["start"]), within(release.place)
     return (
-        column("Indicator", 44),
-        column("Area", 24),
-        column("Period", 18),
-        column("Unit", 16),
+        Column("Indicator", 44),
+        Column("Area", 24),
+        Column("Period", 18),
+        Column("Unit", 16),
         *columns_of("Value"),
         *columns_of("Rate", 30),
-        column(f"Against {place}", 18),
-        column(f"Against {place}: why", 50),
+        Column(f"Against {place}", 18),
+        Column(f"Against {place}: why", 50),
         *columns_of(f"Change since {start}", 24),
-        column("Change is in", 14),
+        Column("Change is in", 14),
         *columns_of(f"% change since {start}", 24),
-        column(f"Since {start}", 16),
-        column(f"Since {start}: why", 50),
-        column("Provenance", 14),
+        Column(f"Since {start}", 16),
+        Column(f"Since {start}: why", 50),
+        Column("Provenance", 14),
     )
 
 

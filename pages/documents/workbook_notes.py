@@ -7,8 +7,8 @@ from pages.components.notes_verdicts import WORDS
 from pages.components.notes_words import build_terms
 from pages.components.sheet_words import say_definition, say_start
 from pages.documents.content import Briefing
-from pages.documents.workbook_table import Table
-from pages.documents.workbook_words import column, text
+from pages.documents.workbook_table import Column, Table
+from pages.documents.workbook_words import text
 
 _SIGNS = ("suppressed", "unavailable", "inapplicable", "synthetic", "break", "points", "rate")
 _READING = (
@@ -20,7 +20,7 @@ _READING = (
 def build_notes_table(briefing: Briefing) -> Table:
     """A topic and what is said of it a row."""
     rows = tuple((text(topic), text(said)) for topic, said in _notes(briefing) if said)
-    return Table("Notes", (column("Topic", 44), column("Note", 110)), rows)
+    return Table("Notes", (Column("Topic", 44), Column("Note", 110)), rows)
 
 
 def _notes(briefing: Briefing) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from pages.documents.workbook_table import Book
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
-VERSION = "1.3"
+VERSION = "1.2"
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 # Written with their usual prefixes, which Element takes as they stand.
 _PREFIXES = {
@@ -83,7 +83,6 @@ def build_styles() -> bytes:
         fo__page_width="29.7cm",
         fo__page_height="21cm",
         style__print_orientation="landscape",
-        style__scale_to_X="1",
     )
     return write_part(
         part(

@@ -7,22 +7,22 @@ from metrics import Break, PublishedValue, Release, Series, SheetRow
 from pages.components import wording
 from pages.components.charts import describe
 from pages.documents.content import Briefing
-from pages.documents.workbook_table import Amount, Cell, Drawing, Table
-from pages.documents.workbook_words import column, say_provenance, say_unit, shown, text
+from pages.documents.workbook_table import Amount, Cell, Column, Drawing, Table
+from pages.documents.workbook_words import say_provenance, say_unit, shown, text
 
 _COLUMNS = (
-    column("Indicator", 44),
-    column("Area", 24),
-    column("Period", 20),
-    column("Period ends", 12),
-    column("Value", 10),
-    column("Status", 16),
-    column("Unit", 24),
-    column("Numerator", 12),
-    column("Denominator", 12),
-    column("Provenance", 14),
-    column("Schools behind it", 12),
-    column("Break in series", 60),
+    Column("Indicator", 44),
+    Column("Area", 24),
+    Column("Period", 20),
+    Column("Period ends", 12),
+    Column("Value", 10),
+    Column("Status", 16),
+    Column("Unit", 24),
+    Column("Numerator", 12),
+    Column("Denominator", 12),
+    Column("Provenance", 14),
+    Column("Schools behind it", 12),
+    Column("Break in series", 60),
 )
 _DAYS, _AMOUNTS = 3, 4
 

@@ -5,7 +5,6 @@ from pages.components.sheet_words import say_rate
 from pages.documents.content import Briefing
 from pages.documents.workbook_table import Cell, Column, Table
 from pages.documents.workbook_words import (
-    column,
     columns_of,
     judged,
     moved,
@@ -14,6 +13,7 @@ from pages.documents.workbook_words import (
     say_unit,
     shown,
     text,
+    within,
 )
 
 
@@ -24,31 +24,31 @@ def build_tracker_table(briefing: Briefing) -> Table:
 
 
 def _columns(release: Release) -> tuple[Column, ...]:
-    start, place = release.words["start"], release.place
+    start, place = within(release.words["start"]), within(release.place)
     return (
-        column("Obsession", 44),
-        column("Period", 18),
-        column("Period ends", 12),
-        column("Unit", 16),
+        Column("Obsession", 44),
+        Column("Period", 18),
+        Column("Period ends", 12),
+        Column("Unit", 16),
         *columns_of("Latest position"),
         *columns_of("Rate", 30),
         *columns_of(f"{place}: position"),
         *columns_of(f"{place}: rate"),
         *columns_of("Change since last month", 24),
-        column("This month", 16),
-        column("This month: why", 50),
+        Column("This month", 16),
+        Column("This month: why", 50),
         *columns_of(f"% change since {start}", 24),
         *columns_of(f"Change since {start}", 24),
-        column("Changes are in", 14),
+        Column("Changes are in", 14),
         *columns_of(f"Position at {start}"),
-        column(f"Period of {start}", 18),
-        column(f"Since {start}", 16),
-        column(f"Since {start}: why", 50),
+        Column(f"Period of {start}", 18),
+        Column(f"Since {start}", 16),
+        Column(f"Since {start}: why", 50),
         *columns_of(f"{place}: change since {start}", 24),
-        column(f"{place}: change is in", 14),
-        column("Provenance", 14),
-        column(f"{place}: provenance", 14),
-        column("Notes that apply", 12),
+        Column(f"{place}: change is in", 14),
+        Column("Provenance", 14),
+        Column(f"{place}: provenance", 14),
+        Column("Notes that apply", 12),
     )
 
 

@@ -5,7 +5,7 @@ from pages.components import wording
 from pages.components.sheet_words import say_verdict
 from pages.documents.workbook_table import Amount, Cell, Column
 
-_LONGEST_HEADING = 200  # Excel takes 255
+_LONGEST_NAME = 60  # letters of a council's own words within a heading, of which Excel takes 255
 _WHY = {
     Status.SUPPRESSED: "hidden",
     Status.NOT_AVAILABLE: "not available",
@@ -18,14 +18,15 @@ def text(said: str) -> str:
     return clean(said)
 
 
-def column(title: str, width: int) -> Column:
-    """A column; part of its heading may be a council's own words."""
-    return Column(clean(title)[:_LONGEST_HEADING], width)
+def within(name: str) -> str:
+    """A council's own words within a heading."""
+    shown = clean(name)
+    return shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
 
 
 def columns_of(title: str, status_width: int = 16) -> tuple[Column, Column]:
     """The columns of an amount and of its status."""
-    return column(title, 12), column(f"{title} (status)", status_width)
+    return Column(title, 12), Column(f"{title} (status)", status_width)
 
 
 def shown(value: PublishedValue, places: int, symbol: str, said: str = "") -> tuple[Cell, Cell]:
