@@ -64,6 +64,16 @@ class Look:
     unjudged: Mapping[str, tuple[Cluster, ...]]
     city: Movement
 
+    def outran_city(self, finding: Finding) -> bool | None:
+        """Whether a cluster moved further than the whole city, counts in percent; None where that cannot be told."""
+        percent = self.indicator.measure == "count"
+        own, whole = (
+            (movement.percent if percent else movement.change).value for movement in (finding.movement, self.city)
+        )
+        if own is None or whole is None:
+            return None
+        return abs(own) > abs(whole) or own * whole < 0
+
 
 @dataclass(frozen=True)
 class Watch:

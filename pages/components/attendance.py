@@ -6,6 +6,7 @@ from pages.components.attendance_table import Held, build_attendance_table
 from pages.components.attendance_twin import build_attendance_twin
 from pages.components.chips import build_chip
 from pages.components.html import Markup, join, tag
+from pages.components.rounding import SAID, looks_out
 
 
 def build_attendance_html(release: Release, attendance: Attendance) -> Markup:
@@ -15,6 +16,7 @@ def build_attendance_html(release: Release, attendance: Attendance) -> Markup:
         "article",
         _heading(release, attendance, held),
         *([build_attendance_table(release, attendance, held)] if held else []),
+        *([tag("p", SAID, class_="quiet")] if any(_looks_out(part) for _, part in held) else []),
         *_without(attendance),
         *(_phase(release, attendance, phase) for phase in attendance.phases),
         class_="t attend",
@@ -37,6 +39,14 @@ def _heading(release: Release, attendance: Attendance, held: Held) -> Markup:
         apart = "Figures that cover different parts of the school year are different measures: read along a row only."
         parts.append(tag("p", apart, class_="quiet"))
     return tag("header", *parts)
+
+
+def _looks_out(part: AbsencePart) -> bool:
+    latest, before = part.latest, part.before
+    if latest is None:
+        return False
+    year = before is not None and looks_out(before.absence, latest.absence, part.since_year.value, part.indicator)
+    return year or looks_out(part.start, latest.absence, part.since_start.value, part.indicator)
 
 
 def _named(phase: AbsencePhase, part: AbsencePart) -> str:

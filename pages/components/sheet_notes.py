@@ -5,6 +5,7 @@ from collections.abc import Collection
 from metrics import PublishedValue, Release, Sheet, SheetRow, Status
 from pages.components import wording
 from pages.components.html import Markup, tag
+from pages.components.rounding import SAID, looks_out
 
 ARROWS_SAID = (
     "▲ ▼ ● say where the number went. Better and Worse are said only of what is more than chance or the usual ups and "
@@ -30,7 +31,9 @@ def say_signs(release: Release, sheet: Sheet) -> str:
     in_cells = {value.status for row in sheet.rows for value in _values(row)}
     in_charts = {figure.value.status for row in sheet.rows for figure in row.progress.figures}
     statuses = in_cells | in_charts | {item.value.status for item in sheet.context}
-    return f"{ARROWS_SAID}; “Why” tells how that was judged. {say_statuses(release, statuses, in_charts)}".strip()
+    out = any(looks_out(row.baseline, row.latest, row.since_start.value, row.indicator) for row in sheet.rows)
+    said = [f"{ARROWS_SAID}; “Why” tells how that was judged.", say_statuses(release, statuses, in_charts)]
+    return " ".join([part for part in said if part] + ([SAID] if out else []))
 
 
 def say_statuses(release: Release, statuses: Collection[Status], in_charts: Collection[Status]) -> str:

@@ -20,6 +20,7 @@ from metrics import (
 from pages.components import wording
 from pages.components.charts import describe
 from pages.components.compare_points import plain
+from pages.components.rounding import SAID, looks_out
 
 
 def shown_series(trend: Trend) -> Series:
@@ -52,6 +53,8 @@ def say_signs(release: Release, trend: Trend, short: bool) -> list[str]:
         said.append(
             f"× at the foot: a hidden period ({release.symbol}). Its height says nothing, and no line is drawn across."
         )
+    if _looks_out(trend):
+        said.append(SAID)
     if trend.indicator.smoothed:
         said.append("Strong line: the mean of three months, where all three are shown. Dots: each month.")
     if short and any(point.year_before.value is not None for point in trend.points):
@@ -59,6 +62,13 @@ def say_signs(release: Release, trend: Trend, short: bool) -> list[str]:
     if trend.seasonal:
         said.append("This figure swings with the time of year: hold it against the same month last year.")
     return said
+
+
+def _looks_out(trend: Trend) -> bool:
+    indicator, newest = trend.indicator, trend.points[-1]
+    start, latest = trend.known.at(indicator.baseline), newest.figure.value
+    in_a_year = looks_out(newest.year_before, latest, newest.since_year_before, indicator)
+    return in_a_year or looks_out(start, latest, trend.since_start.value, indicator)
 
 
 def say_unusual(trend: Trend) -> str:

@@ -3,9 +3,21 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from metrics import MONTH_ALARMS, START_ALARMS, Cluster, Finding, Look, Release, Watch, moved_together, rounded
+from metrics import (
+    MONTH_ALARMS,
+    START_ALARMS,
+    Cluster,
+    Finding,
+    Look,
+    Movement,
+    Release,
+    Watch,
+    moved_together,
+    rounded,
+)
 from pages.components import wording
 from pages.components.html import Markup, join, tag
+from pages.components.rounding import SAID, looks_out
 from pages.components.watch_mine import build_mine
 from pages.components.watch_rows import (
     Found,
@@ -90,8 +102,8 @@ def _improved(scope: Scope, watch: Watch) -> Markup:
     judged = _judged(watch.since_start)
     doubt = (
         f"Better since {start} by more than chance. {judged} changes were judged. "
-        f"{_by_chance(judged, START_ALARMS)} of them would be called even if nothing had changed, and would stay here "
-        f"for months. Where {scope.release.place} as a whole has moved as far, the {word} may only have gone along."
+        f"{_by_chance(judged, START_ALARMS)} of them would be listed even if nothing had changed, and would stay here "
+        f"for months. A {word} that moved no further than {scope.release.place} may only have gone along."
     )
     return tag(
         "section",
@@ -126,14 +138,20 @@ def _groups(scope: Scope, watch: Watch, better: bool) -> list[Markup]:
 def _group(scope: Scope, look: Look, called: tuple[Finding, ...], word: str) -> Markup:
     found = [Found(look, finding) for finding in called]
     reason = shared_reason(found)
+    shown = [look.city, *(one.movement for one in called)]
     title = f"{look.indicator.name}: {len(found)} of the {len(look.judged)} judged"
     return tag(
         "section",
         tag("h4", title),
         tag("p", *_city(scope, look), class_="quiet"),
         *([tag("p", f"Each of them: {reason[0].lower()}{reason[1:]}", class_="quiet")] if reason else []),
+        *([tag("p", SAID, class_="quiet")] if any(_looks_out(look, m) for m in shown) else []),
         build_start_rows(scope, f"{look.indicator.name}, {word} since {scope.release.words['start']}", found),
     )
+
+
+def _looks_out(look: Look, movement: Movement) -> bool:
+    return looks_out(movement.before, movement.latest, movement.change, look.indicator)
 
 
 def _city(scope: Scope, look: Look) -> list[str]:

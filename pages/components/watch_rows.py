@@ -53,15 +53,24 @@ def build_start_rows(scope: Scope, caption: str, found: Sequence[Found]) -> Mark
         Column(_periods(found), "ends", _ends),
         Column(f"Change since {scope.release.words['start']}", "change", _change),
     ]
+    if all(one.look.outran_city(one.finding) is not None for one in found):
+        columns.append(Column(f"Beside {scope.release.place}", "beside", _beside))
     if not shared_reason(found):
-        columns.append(Column("Why it is called", "why", _why))
+        columns.append(Column("Why it stands out", "why", _why))
     return _table(scope, caption, columns, found)
 
 
 def shared_reason(found: Sequence[Found]) -> str:
     """The reason that several rows share; empty where there is more than one reason, or one row."""
-    reasons = {one.finding.verdict.reason for one in found}
+    reasons = {say_reason(one) for one in found}
     return reasons.pop() if len(reasons) == 1 and len(found) > 1 else ""
+
+
+def say_reason(one: Found) -> str:
+    """Why a change is called. For a count since the start in brief: how likely chance was is on its page of trends."""
+    verdict = one.finding.verdict
+    since_start = one.finding.movement.percent.value is not None
+    return f"{verdict.brief[0].upper()}{verdict.brief[1:]}." if since_start and verdict.brief else verdict.reason
 
 
 def _periods(found: Sequence[Found]) -> str:
@@ -142,5 +151,13 @@ def _change(scope: Scope, one: Found) -> Markup:
     )
 
 
+def _beside(scope: Scope, one: Found) -> Markup:
+    """Whether the cluster did more than go along with the city."""
+    place = scope.release.place
+    if one.look.outran_city(one.finding):
+        return tag("span", f"Further than {place}")
+    return tag("span", f"No further than {place}", class_="quiet")
+
+
 def _why(scope: Scope, one: Found) -> Markup:
-    return tag("span", one.finding.verdict.reason, class_="quiet")
+    return tag("span", say_reason(one), class_="quiet")

@@ -71,6 +71,9 @@ def test_the_golden_improvements(demonstration: Release) -> None:
     assert (neet.before, neet.latest) == ("July 2011", "December 2015")
     assert neet.city.percent.value is not None
     assert (neet.city.before, rounded(neet.city.percent.value, 1)) == (PublishedValue.of(2150), "-32.3")
+    assert not neet.outran_city(mine)
+    further = {finding.cluster.code for finding in neet.better if neet.outran_city(finding)}
+    assert {"bramley", "farnley"} <= further
     assert not any(finding.cluster.code == "seacroft-manston" for look in watch.this_month for finding in look.worse)
 
 
