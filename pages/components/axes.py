@@ -69,8 +69,8 @@ def build_scale(indicator: Indicator, frame: Frame) -> list[Markup]:
 
 
 def say_level(value: float, indicator: Indicator) -> str:
-    """A number on a scale: "2.5%"."""
-    return f"{value:.{int(value % 1 > 0)}f}{'%' if indicator.measure == 'percent' else ''}"
+    """A number on a scale: "2.5%", "1,600"."""
+    return f"{value:,.{int(value % 1 > 0)}f}{'%' if indicator.measure == 'percent' else ''}"
 
 
 def build_years(frame: Frame) -> list[Markup]:

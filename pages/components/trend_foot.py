@@ -66,7 +66,9 @@ def _city(release: Release, trend: Trend, city: Series, short: bool) -> list[Mar
     name, breaks = f"{release.place} as a whole", trend.indicator.breaks
     drawn = Series(city.indicator, city.figures[-SHORT:]) if short else city
     made = wording.provenance(drawn.provenance)
-    picture = build_chart(drawn, breaks, describe(drawn, trend.indicator.name, release.place), release.words["start"])
+    # Figures of context have no start: theirs is only the first year held.
+    start = "" if trend.indicator.context else release.words["start"]
+    picture = build_chart(drawn, breaks, describe(drawn, trend.indicator.name, release.place), start)
     return [
         tag(
             "section",

@@ -14,7 +14,10 @@ def build_trend_head(release: Release, trend: Trend) -> Markup:
         said = [_answer(release, trend), _why(release, trend), build_against_html(release, trend)]
     else:
         start = f"{release.words['start']}, {indicator.period_words(indicator.baseline)}"
-        said = [tag("p", f"Figures are drawn from {start}, on; none was known yet in {trend.month}.", class_="lead")]
+        none = (
+            f"Figures are drawn from {start}, on: none of those was known yet in {trend.month}. Choose a later month."
+        )
+        said = [tag("p", none, class_="lead")]
     return tag(
         "header",
         tag("h2", indicator.name, tag("span", f" {cluster.name}, {trend.month}", class_="when")),

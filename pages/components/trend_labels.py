@@ -15,6 +15,7 @@ from pages.components.plots import INK
 
 PAPER = "rgba(255,255,255,.8)"  # behind words that a line may pass
 LINE = 20  # pixels from one line of words to the next
+_APART = 8  # and more from one line's name to the next
 BEYOND = 92  # pixels kept free beyond the right edge
 _WIDEST = 11  # characters that fit there
 _WIDEST_ABOVE = 14  # and above the chart, beside an upright
@@ -62,7 +63,7 @@ def strong(words: str) -> str:
 def place_beyond(labels: Sequence[EndLabel], scale: Scale, edge: str) -> list[dict[str, Any]]:
     """Annotations beyond the right edge (the day it stands for), each as near its line as the others let it."""
     listed = sorted(labels, key=lambda label: -label.value)
-    sizes = [LINE * len(label.words) for label in listed]
+    sizes = [LINE * len(label.words) + _APART for label in listed]
     middles = _spread([scale.pixels(label.value) for label in listed], sizes, scale.height)
     return [
         {

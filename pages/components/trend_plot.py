@@ -30,6 +30,7 @@ from pages.components.trend_lines import build_lines
 from pages.components.trend_words import estimated
 
 _FOOT = 46
+_NAMED = 3  # years named at the foot
 _LEAST = timedelta(days=330)  # a chart is a year wide at least: one or two months would be told in days
 
 
@@ -60,12 +61,20 @@ def build_trend_plot(ground: Ground, start: str) -> go.Figure:
 
 
 def _ticks(ground: Ground) -> dict[str, Any]:
-    """How the foot's scale is said: Plotly chooses as many ticks as the width has room for."""
+    """How the foot's scale is said: Plotly chooses as many ticks as the width has room for.
+
+    Of years each has a tick, and few enough a name that they fit on the narrowest phone: the newest, and each so many.
+    """
+    indicator = ground.trend.indicator
+    if indicator.frequency != "monthly":
+        ends = [point.figure.period_end for point in reversed(ground.trend.points)]
+        every = -(-len(ends) // _NAMED)
+        names = ["" if place % every else indicator.year_words(end) for place, end in enumerate(ends)]
+        return {"tickvals": [ground.day(end).isoformat() for end in ends], "ticktext": names}
     if ground.short:
         return {"tickformat": "%b\n%Y"}
-    # Ticks within a year have their month's name; where there are no months none. The year stands once, below.
-    within = "%b\n%Y" if ground.trend.indicator.frequency == "monthly" else "\n%Y"
-    return {"tickformat": "%Y", "tickformatstops": [{"dtickrange": [None, "M6"], "value": within}]}
+    # Ticks within a year have their month's name. The year stands once, below.
+    return {"tickformat": "%Y", "tickformatstops": [{"dtickrange": [None, "M6"], "value": "%b\n%Y"}]}
 
 
 def _upright(day: str, top: float) -> dict[str, Any]:

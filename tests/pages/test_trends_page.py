@@ -252,11 +252,29 @@ def test_nothing_chosen_invites() -> None:
 
 
 @pytest.mark.usefixtures("shipped")
+def test_figures_of_years_have_a_tick_each_and_the_newest_its_school_year() -> None:
+    page = open_page(PAGE, cluster="seacroft-manston", month="2015-12", indicator="absence_primary")
+    foot = chart(page)["layout"]["xaxis"]
+    assert foot["ticktext"] == ["2014/15", "", "2012/13", "", "2010/11", ""]
+    assert foot["tickvals"][0] == "2015-01-01"
+    page = open_page(PAGE, cluster="seacroft-manston", month="2015-12", indicator="children")
+    assert chart(page)["layout"]["xaxis"]["ticktext"][0].isdigit()
+
+
+@pytest.mark.usefixtures("shipped")
+def test_figures_of_context_have_no_start() -> None:
+    page = open_page(PAGE, cluster="seacroft-manston", month="2015-12", indicator="children")
+    assert "CYPP start" not in [text.text for text in drawn(page).all("text")]
+    assert "200,000" in [text.text for text in drawn(page).all("text")]
+
+
+@pytest.mark.usefixtures("shipped")
 def test_before_the_start_there_is_a_sentence_and_no_chart() -> None:
     page = open_page(PAGE, cluster="aces", month="2011-05", indicator="neet")
     assert charts(page) == []
     assert drawn(page).first("p", "lead").text == (
-        "Figures are drawn from CYPP start, July 2011, on; none was known yet in May 2011."
+        "Figures are drawn from CYPP start, July 2011, on: none of those was known yet in May 2011. "
+        "Choose a later month."
     )
     first = open_page(PAGE, cluster="aces", month="2011-04")
     assert len(lines_of(chart(first))["figures"]["y"]) == 1
