@@ -147,7 +147,7 @@ def _judge_count(indicator: Indicator, place: Place, funnel: Funnel) -> Verdict:
     many = f"{most:,} or more" if most <= place.people else ""
     few = f"{fewest:,} or fewer" if fewest > 0 else "0" if fewest == 0 else ""
     called = ", or ".join(part for part in (few, many) if part)
-    power = f"Of {place.people:,} {funnel.of}, only {called}, would be called." if called else ""
+    power = f"Of {place.people:,} {funnel.of}, only {called}, would be called clearly different." if called else ""
     if place.count < low or place.count > high:
         word = _called(indicator, Fraction(place.count) - Fraction(funnel.usual.share) * place.people)
         return _verdict(word, "beyond what chance and the usual differences between clusters could produce", power)
@@ -164,7 +164,9 @@ def _judge_count(indicator: Indicator, place: Place, funnel: Funnel) -> Verdict:
 def _judge_percentage(indicator: Indicator, value: Fraction, band: Band) -> Verdict:
     # To two places: a figure that is called must not look like the limit it is beyond.
     low, high = (rounded(end, 2) for end in band.ends)
-    power = f"Only a figure {f'below {low}% or ' if band.ends[0] else ''}above {high}% would be called."
+    power = (
+        f"Only a figure {f'below {low}% or ' if band.ends[0] else ''}above {high}% would be called clearly different."
+    )
     if band.ends[0] <= value <= band.ends[1]:
         return _verdict(Word.UNCLEAR, _USUAL, power)
     word = _called(indicator, value - band.middle)

@@ -107,7 +107,7 @@ def _revised(rows: Sequence[CityRow]) -> list[Markup]:
         for row in rows
         for found in reversed(row.revisions)
     ]
-    return [_listed("Published again with another figure", said)] if said else []
+    return [_listed("Revised since first published", said)] if said else []
 
 
 def _lacking(lacking: Sequence[tuple[str, str]]) -> list[Markup]:

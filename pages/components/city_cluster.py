@@ -37,7 +37,7 @@ def _table(release: Release, keys: list[str], cluster: Cluster, month: Month) ->
 
 
 def _row(release: Release, indicator: Indicator, series: Series | None, cluster: Cluster, month: Month) -> Markup:
-    latest = series.as_at(month).latest if series else None
+    latest = series.as_at(month).latest if series and indicator.key not in cluster.not_applicable else None
     if latest is None:
         said, period, made = ("N/A" if indicator.key in cluster.not_applicable else "[x]"), "", ""
     else:

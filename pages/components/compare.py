@@ -99,6 +99,8 @@ def _unseen(view: CompareView, mine: Standing) -> str:
         return f"The figure for {name} is not shown, to protect small numbers."
     if mine.value.status is Status.NOT_AVAILABLE:
         return f"No figure is held for {name}."
+    if view.comparison.indicator.basis == "school" and not mine.cluster.why_not:
+        return f"{name} has no school of this kind, so there is no figure."
     return f"The figure has no meaning for {name}. {mine.cluster.why_not}".strip()
 
 

@@ -99,8 +99,8 @@ def say_reading(view: CompareView) -> str:
     """How to read the picture."""
     word, place = view.release.words["area_word"], view.release.place
     return (
-        f"Each point is a {word}; the more people it is of, the further right it lies and the less chance can move it. "
-        f"Between the solid lines lies what chance alone could make of {place}’s figure (95% and 99.8%). "
-        f"{word.capitalize()}s differ by more than that; between the dashed lines lies what chance and their usual "
-        f"differences could. Words go by those. {place}’s figure counts people in no {word} too."
+        f"Each point is a {word}: the more people it is of, the further right it stands, and the less chance can move "
+        f"it. If all were like {place}, chance would keep 95 in 100 points between the thin lines, and 998 in 1,000 "
+        f"between the thick ones. But {word}s are not alike: only one beyond the dashed lines, which allow for how far "
+        f"they usually differ, is called better or worse than {place}. {place}’s figure counts people in no {word} too."
     )

@@ -25,15 +25,15 @@ def build_multiples(view: CompareView) -> Markup:
         advice = f"Choose your {word} and those similar to it to see fewer."
         return tag("section", *said, tag("p", f"Too many {word}s to draw each. {advice}", class_="quiet"))
     standings.sort(key=lambda one: not view.is_mine(one))  # the others stay by name
-    of = f"each similar {word}" if view.narrowed else f"each {word}"
+    whose = f"Each similar {word}’s" if view.narrowed else f"Each {word}’s"
     undrawn = [one.cluster.name for one in everyone if not one.progress]
     lacking = f" Not drawn, for their start is not shown: {', '.join(undrawn)}." if undrawn else ""
     lowest, top, first, last = _scale(standings)
     said.append(
         tag(
             "p",
-            f"The figure of {of} in percent of its own start (the dashed line is 100%), all from {lowest:.0f}% to "
-            f"{top:.0f}%. Hidden periods are gaps. Each name leads to its trend, with a table.{lacking}",
+            f"{whose} figure as a percentage of its own start: the dashed line is 100%, and all go from {lowest:.0f}% "
+            f"to {top:.0f}%. Hidden periods are gaps. Each name leads to its trend, with a table.{lacking}",
             class_="quiet",
         )
     )

@@ -60,8 +60,8 @@ def _bodies(view: CompareView, heads: Sequence[str]) -> list[Markup]:
     hidden, without = view.chosen(view.comparison.hidden), view.chosen(view.comparison.without)
     least = view.release.policy["threshold"]
     blocks = [
-        (f"Hidden ({view.release.symbol}): below {least}, or would give away a figure that is; by name", hidden),
-        ("No figure here; by name", without),
+        (f"Hidden ({view.release.symbol}), by name: below {least}, or would give away a figure that is", hidden),
+        ("No figure here, by name", without),
     ]
     return [
         tag("tbody", _city(view, heads), *(_row(view, one, heads) for one in shown), role="rowgroup"),

@@ -124,7 +124,7 @@ def _city(row: SheetRow, symbol: str, start: str) -> Markup:
     figure, *more = say_city(row, symbol, start)
     said = [tag("span", figure, class_="num"), *(tag("span", words, class_="quiet") for words in more)]
     made = wording.provenance(row.city.provenance)
-    return tag("div", *said, *([_made(made)] if made else []))
+    return tag("div", *said, *([" ", _made(made)] if made else []))
 
 
 def _made(words: str) -> Markup:

@@ -51,10 +51,10 @@ STYLE = """
 .t p{margin:0 0 .4rem}
 .t h1,.t h2,.t h3{padding:0;margin:0;color:var(--ink);letter-spacing:-.01em}
 .t h2{font-size:1.9rem;font-weight:700;line-height:1.15;margin:.35rem 0 .25rem}
-.t h2 span.when{font-weight:400;color:var(--quiet);margin-left:.35rem}
+.t h2 span.when{font-weight:400;color:var(--quiet)}
 .t h3{font-size:1.05rem;font-weight:600}
 .t a{color:var(--accent);text-decoration:underline}
-.quiet{color:var(--quiet);font-size:.9rem}
+.quiet,.t p.quiet{color:var(--quiet);font-size:.9rem}
 .t p.lead{font-size:1.15rem;margin-bottom:.5rem}
 .lead .way{font-size:.95rem;margin:0 .15rem 0 .5rem}
 .banner{border-left:5px solid var(--accent);background:var(--wash);padding:.45rem .8rem;font-size:.9rem}
@@ -91,7 +91,7 @@ path.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .grid{stroke:#e1e6e8;stroke-width:1}
 .tick{stroke:var(--quiet);stroke-width:1}
 .break{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:2 3}
-.chart{width:100%;height:auto;max-width:560px;display:block}
+.chart{width:100%;height:auto;max-width:560px;display:block;overflow:visible}
 .chart text{font-size:11.5px;fill:var(--quiet)}
 .chart .end{text-anchor:end}
 .chart .year,.chart .gap{text-anchor:middle}
@@ -126,7 +126,8 @@ path.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .attend h4,.watch h4{font-size:1rem;font-weight:600;margin:0 0 .2rem;padding:0;color:var(--ink)}
 .attend>section{margin-top:1.4rem}
 .attend .charts{margin-top:.7rem}
-.attend p.quiet{font-size:.9rem}
+.attend>p{margin-top:.5rem}
+.attend>p.quiet:first-child{margin-top:1.2rem}
 .attend .charts .quiet{margin:.1rem 0}
 .attend>section h3,.watch>section h3{font-size:1.25rem}
 .attend>section h3{border-bottom:3px solid var(--accent);padding-bottom:.2rem}
@@ -166,7 +167,6 @@ rect.unreal{fill:#f3eef7}
 /* What changed */
 .watch>section{margin-top:1.4rem}
 .watch>section section{margin-top:1rem}
-.watch p.quiet{font-size:.9rem}
 .watch>section.mine{border-left:5px solid var(--accent);background:var(--wash);padding:.5rem .9rem .3rem}
 .watch .mine p.lead{margin:0 0 .3rem}
 .watch .moved th,.watch .moved td{padding:.35rem .5rem;vertical-align:baseline}
@@ -187,7 +187,7 @@ rect.unreal{fill:#f3eef7}
 /* Compare */
 .t.compare h3,h3.t.compare{margin-top:1rem;font-size:1.25rem}
 .compare>section{margin-top:1.4rem}
-.compare p.quiet{font-size:.9rem;max-width:62rem}
+.compare p.quiet{max-width:62rem}
 .every th,.every td{padding:.3rem .5rem}
 @media screen and (min-width:821px){.every tbody th{width:27%;font-size:.98rem}}
 .every td .quiet,.every th .quiet{display:inline;white-space:nowrap;font-weight:400;margin:0 0 0 .5rem}
@@ -249,7 +249,7 @@ rect.unreal{fill:#f3eef7}
  .every td .num~.way{margin-left:.2rem}
 }
 @media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
-@media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,.tiles{break-inside:avoid}.tiles li.tile{min-height:3rem}}
+@media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,section:has(>.tiles){break-inside:avoid}.tiles li.tile{min-height:3rem}}
 /* End of Compare */
 /* Take along */
 .t.take{margin:1.2rem 0 .9rem}
@@ -263,6 +263,7 @@ header .go+.go{right:6.3rem}
 .t>header:has(.go){position:relative}
 header .go{position:absolute;right:0;top:.75rem;font-size:1rem;line-height:1;border:1px solid var(--accent);border-radius:3px;padding:.35rem .7rem;text-decoration:none!important}
 header .go:hover{background:var(--wash)}
+@media screen and (min-width:481px){.t>header:has(.go){min-height:3.2rem}}
 @media screen and (max-width:480px){header .go{position:static;display:inline-block;margin:0 0 .5rem}}
 @media screen and (min-width:481px){.t>header:has(.go) h2{padding-right:6.5rem}}
 .present{position:fixed;inset:0;z-index:1000000;background:#fff;container-type:size;overflow:auto;display:flex;flex-direction:column;line-height:1.2}
@@ -339,6 +340,7 @@ header .go:hover{background:var(--wash)}
 /* City */
 .city h3{margin-top:1.3rem;font-size:1.15rem}
 .city .against{margin:.5rem 0 .8rem}
+@media screen and (min-width:821px){.city .against{flex-wrap:nowrap;gap:.5rem 1.4rem}.city .against .num{white-space:nowrap}}
 .city .sheet tbody th .quiet{display:block;line-height:1.3}
 .city .sheet td,.city .sheet tbody th{padding:.4rem .45rem}
 .city .sheet td .quiet{font-size:.82rem;max-width:9.5rem}
@@ -351,7 +353,7 @@ header .go:hover{background:var(--wash)}
 .side.better{background:none;border:0;color:var(--better)}
 .side.worse{background:none;border:0;color:var(--worse)}
 .cityspark{width:165px;height:48px;display:block}
-.cityspark text{font-size:12px}
+.cityspark text{font-size:13px}
 .cityspark text.mine{fill:var(--accent);font-weight:600}
 .cityspark text.country{fill:var(--quiet)}
 path.line.country{stroke:#7b8a90;stroke-width:1.6}
@@ -364,11 +366,16 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
 @media print{
  @page{size:A4 portrait;margin:10mm}
  html{font-size:10.5px}
- [data-testid=stHeader],[data-testid=stToolbar],[data-testid=stHorizontalBlock],[data-testid=stSidebar],.noprint,.t details:not([open]){display:none!important}
+ [data-testid=stHeader],[data-testid=stToolbar],[data-testid=stHorizontalBlock],[data-testid=stRadio],[data-testid=stSidebar],.noprint,.t details:not([open]){display:none!important}
  .stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer],body,html,#root{position:static!important;overflow:visible!important;height:auto!important;display:block!important}
  [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
  .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
- .chart{max-width:240px}
+ .chart{max-width:250px}
+ .chart text{font-size:14px}
+ .attend .chart text{font-size:17px}
+ .t.band{padding:.4rem .6rem;margin:0 0 .6rem}
+ .every th:last-child:not(.block),.every td:last-child{display:none}
+ .many{grid-template-columns:repeat(6,1fr);gap:.4rem}
  [data-testid=stElementContainer]:has([data-testid=stPlotlyChart]){zoom:.62}
  .sheet td .quiet,.sheet td .made{line-height:1.2}
  .big{font-size:1.5rem}

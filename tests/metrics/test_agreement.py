@@ -1,4 +1,4 @@
-"""Do all pages say the same of a cluster in a month: the sheet, the trend, the comparison, absence, the watch list?"""
+"""Do all pages say the same of a cluster in a month: the sheet, the trend, the comparison, absence?"""
 
 import pytest
 
@@ -8,12 +8,10 @@ from metrics import (
     PublishedValue,
     Release,
     SheetRow,
-    Word,
     build_attendance,
     build_comparison,
     build_sheet,
     build_trend,
-    build_watch,
     compared_indicators,
 )
 
@@ -83,20 +81,3 @@ def test_absence_says_what_the_tracker_says(demonstration: Release, month: Month
                 row.city.value,
             ), cluster.code
             assert (part.since_start.value, part.verdict) == (row.since_start.value, row.start_verdict), cluster.code
-
-
-def test_the_watch_list_names_those_whom_the_tracker_calls(demonstration: Release, month: Month) -> None:
-    called = (Word.BETTER, Word.WORSE)
-    rows, watch = sheet_rows(demonstration, month), build_watch(demonstration, month)
-    listed = {
-        (when, one.cluster.code, look.indicator.key, one.verdict.word)
-        for when, looks in (("month", watch.this_month), ("start", watch.since_start))
-        for look in looks
-        for one in (*look.better, *look.worse)
-    }
-    assert listed == {
-        (when, *where, verdict.word)
-        for where, row in rows.items()
-        for when, verdict in (("month", row.month_verdict), ("start", row.start_verdict))
-        if verdict.word in called
-    }

@@ -224,9 +224,10 @@ def test_percentages_of_sessions_go_by_the_clusters_own_spread() -> None:
     for value, word in ((low, Word.UNCLEAR), (high, Word.UNCLEAR), (high + 1, Word.WORSE), (low / 2, Word.BETTER)):
         found = judge_against_city(sessions, PublishedValue.of(value), None, band)
         assert found.word is word
-        assert found.power == f"Only a figure below {float(low):.2f}% or above {float(high):.2f}% would be called."
+        wanted = f"Only a figure below {float(low):.2f}% or above {float(high):.2f}% would be called clearly different."
+        assert found.power == wanted
     wide = judge_against_city(sessions, PublishedValue.of(0), None, Band(Fraction(4), Fraction(5)))
-    assert (wide.word, wide.power) == (Word.UNCLEAR, "Only a figure above 9.00% would be called.")
+    assert (wide.word, wide.power) == (Word.UNCLEAR, "Only a figure above 9.00% would be called clearly different.")
 
 
 def test_the_golden_cluster_against_the_city(demonstration: Release) -> None:

@@ -94,7 +94,7 @@ def test_in_short_counts_the_words_of_the_table() -> None:
 @pytest.mark.usefixtures("shipped")
 def test_revisions_and_what_is_lacking_are_listed() -> None:
     found = lists(open_page(SCRIPT))
-    revised = found["Published again with another figure"]
+    revised = found["Revised since first published"]
     assert (
         "Children looked after, 31 March 2023: revised from 1,450 (November 2023) to 1,452 (November 2024)." in revised
     )
@@ -171,6 +171,7 @@ def test_a_hidden_figure_of_a_cluster_stays_hidden() -> None:
 def test_a_cluster_without_an_area_has_no_figures_of_residence() -> None:
     own = drawn(open_page(SCRIPT, cluster="silc")).first("table", "own")
     assert {row.first("td").text for row in own.first("tbody").all("tr")} <= {"N/A", "[x]"}
+    assert not own.all("a"), "a link to a trend that is not there"
 
 
 @pytest.mark.usefixtures("shipped")

@@ -77,7 +77,7 @@ def test_the_table_is_by_name_with_hidden_ones_in_a_block_below() -> None:
     assert shown[0].first("th").text == "Leeds"
     names = [name(row) for row in shown[1:]]
     assert names == sorted(names, key=str.casefold)
-    assert hidden[0].first("th").text.startswith("Hidden ([c]): below 5")
+    assert hidden[0].first("th").text.startswith("Hidden ([c]), by name: below 5")
     kept = [name(row) for row in hidden[1:]]
     assert kept == sorted(kept, key=str.casefold)
     assert len(kept) >= 2
@@ -188,13 +188,15 @@ def test_absence_has_a_band_instead_of_a_funnel() -> None:
     assert drawn(page).first("p", "lead").text.endswith("Worse than Leeds")
     row = next(row for row in bodies(page)[0][1:] if name(row) == "Inner East")
     assert cells(row)[1] == "Worse"
-    assert "Only a figure below 2.50% or above 5.38% would be called." in row.text
+    assert "Only a figure below 2.50% or above 5.38% would be called clearly different." in row.text
 
 
 @pytest.mark.usefixtures("shipped")
 def test_a_cluster_without_meaning_says_so() -> None:
     lead = drawn(open_page(PAGE, cluster="silc")).first("p", "lead").text
     assert lead.startswith("The figure has no meaning for SILC. SILC is the city's special schools.")
+    lead = drawn(open_page(PAGE, cluster="2gether", indicator="absence_secondary")).first("p", "lead").text
+    assert lead == "2gether has no school of this kind, so there is no figure."
 
 
 @pytest.mark.usefixtures("shipped")
