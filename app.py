@@ -10,6 +10,7 @@ st.navigation(
         st.Page("pages/attendance.py", title="Attendance"),
         st.Page("pages/city.py", title="City"),
         st.Page("pages/changes.py", title="What changed"),
+        st.Page("pages/take.py", title="Take away"),
         st.Page("pages/notes.py", title="Notes"),
         st.Page("pages/present.py", title="Presentation"),
     ],

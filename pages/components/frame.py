@@ -20,6 +20,7 @@ PAGES = {
     "Attendance": "attendance",
     "City": "city",
     "What changed": "changes",
+    "Take away": "take",
     "Notes": "notes",
 }
 
@@ -97,6 +98,13 @@ def _band(title: str, release: Release) -> Markup:
     ]
     name = tag("h1", release.words["title"], tag("span", f" · {release.place}", class_="place"))
     return tag("div", name, tag("nav", *links, aria_label="Pages", class_="noprint"), class_="t band")
+
+
+def find_address() -> str:
+    """Where the tracker is, whichever page this is: links in documents lead to it. Empty where it is not known."""
+    here = (st.context.url or "").split("?")[0].rstrip("/")
+    page = next((path for path in PAGES.values() if path and here.endswith(f"/{path}")), "")
+    return here.removesuffix(page)
 
 
 @st.fragment

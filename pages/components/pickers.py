@@ -10,20 +10,23 @@ import streamlit as st
 from metrics import (
     LONGEST_ASKED,
     Cluster,
+    HalfYear,
     Indicator,
     Month,
     NotFound,
     Release,
     clean,
     find_cluster,
+    find_half_year,
     find_month,
     months_between,
+    offered_halves,
 )
 from pages.components.frame import draw_problem
 from pages.components.html import Markup, draw_html, tag
 
 # Every choice a reader can make on some page: the name of its widget, and of its part of the address.
-CHOICES = ("cluster", "month", "indicator", "span", "group", "order", "model", "q")
+CHOICES = ("cluster", "month", "indicator", "span", "group", "order", "model", "q", "half")
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,28 @@ def pick_indicator(release: Release, offered: Sequence[Indicator]) -> Indicator 
     return known.get(st.session_state["indicator"])
 
 
+def pick_half_year(release: Release) -> HalfYear | None:
+    """Draw a drop-down of half-years; the newest complete one where the address names none.
+
+    None, with a sentence drawn, where it names one that is not offered.
+    """
+    found = find_half_year(release, st.query_params.get("half") or None)
+    known = {half.key: half for half in offered_halves(release)}
+    st.session_state["half"] = None if isinstance(found, NotFound) else found.key
+    st.selectbox(
+        "Half-year",
+        known,
+        format_func=lambda key: str(known[key]),
+        key="half",
+        placeholder="Choose a half-year",
+        on_change=_write_address,
+    )
+    if isinstance(found, NotFound):
+        draw_problem(found.sentence)
+        return None
+    return found
+
+
 def pick_option(label: str, key: str, options: Mapping[str, str]) -> str:
     """Draw a choice between a few things (what the address says, in words); the first where it says none of them.
 
@@ -91,9 +116,9 @@ def pick_option(label: str, key: str, options: Mapping[str, str]) -> str:
     """
     asked = st.query_params.get(key)
     st.session_state[key] = asked if asked in options else next(iter(options))
-    words = {option: _as_written(said) for option, said in options.items()}
+    words = {option: as_written(said) for option, said in options.items()}
     st.radio(
-        _as_written(label), words, format_func=words.__getitem__, key=key, horizontal=True, on_change=_write_address
+        as_written(label), words, format_func=words.__getitem__, key=key, horizontal=True, on_change=_write_address
     )
     return str(st.session_state[key])
 
@@ -101,7 +126,7 @@ def pick_option(label: str, key: str, options: Mapping[str, str]) -> str:
 def pick_text(label: str, key: str) -> str:
     """Draw a field for a few words and return them; empty where there are none. `key` is one of CHOICES."""
     st.session_state[key] = clean(st.query_params.get(key, ""))[:LONGEST_ASKED]
-    st.text_input(_as_written(label), key=key, max_chars=LONGEST_ASKED, on_change=_write_address)
+    st.text_input(as_written(label), key=key, max_chars=LONGEST_ASKED, on_change=_write_address)
     return str(st.session_state[key])
 
 
@@ -117,7 +142,7 @@ def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None
     st.session_state["month"] = month.key if isinstance(month, Month) else None
     left, right = st.columns([3, 2])
     left.selectbox(
-        _as_written(release.words["area_word"].capitalize()),
+        as_written(release.words["area_word"].capitalize()),
         clusters,
         format_func=lambda code: clusters[code].label,
         key="cluster",
@@ -139,7 +164,7 @@ def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None
     return cluster, month
 
 
-def _as_written(words: str) -> str:
+def as_written(words: str) -> str:
     """Words of a release as a label: Streamlit reads labels as Markdown, with links, pictures and formulas."""
     return re.sub(r"[\\`*_\[\]<>$~:!&|#]", r"\\\g<0>", words)
 

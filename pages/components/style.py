@@ -258,6 +258,12 @@ header .go+.go{right:6.3rem}
 @media screen and (min-width:481px){.t>header:has(.go+.go) h2{padding-right:14rem}}
 @media screen and (max-width:480px){header .go+.go{margin-left:.6rem}}
 @media print{[data-testid=stDownloadButton]{display:none!important}}
+.t.offered{margin-bottom:.9rem}
+.st-key-own .t.take{margin:.2rem 0 .9rem}
+.st-key-own .t.take h3{border:0;padding:0}
+.st-key-half{max-width:46rem}
+[data-testid=stProgress]{max-width:46rem}
+@media print{[data-testid=stButton],[data-testid=stProgress]{display:none!important}}
 /* End of Take along */
 /* Presentation: letters of 32 px fill the smallest projector (1024 by 768), and grow with a larger one */
 .t>header:has(.go){position:relative}

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from metrics import Release
+from pages.components.frame import find_address
 from pages.components.html import draw_html, tag
 from pages.components.notes_sections import build_anchor
 from pages.components.pickers import View
@@ -14,8 +15,12 @@ from pages.components.sheet import TAKE_ALONG
 from pages.documents.briefing_docx import build_briefing_docx
 from pages.documents.briefing_pdf import build_briefing_pdf
 from pages.documents.content import Briefing, build_briefing, name_file
+from pages.documents.workbook_ods import build_workbook_ods
+from pages.documents.workbook_xlsx import build_workbook_xlsx
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORD, _EXCEL = f"{_OFFICE}.wordprocessingml.document", f"{_OFFICE}.spreadsheetml.sheet"
+_OPEN = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,14 @@ class Document:
 DOCUMENTS = (
     Document("Briefing (PDF)", "pdf", "application/pdf", build_briefing_pdf),
     Document("Briefing (Word)", "docx", _WORD, build_briefing_docx),
+    Document("Figures (Excel)", "xlsx", _EXCEL, build_workbook_xlsx),
+    Document("Figures (OpenDocument)", "ods", _OPEN, build_workbook_ods),
 )
 
 
 def draw_take_along(release: Release, view: View) -> None:
     """Draw the buttons for one cluster and month. What fails is said beside its button, by Streamlit."""
-    address = (st.context.url or "").split("?")[0]
+    address = find_address()
     draw_html(tag("div", build_anchor(TAKE_ALONG, tag("h3", "Take along")), class_="t take noprint"))
     with st.container(horizontal=True, key="take"):
         for document in DOCUMENTS:

@@ -5,13 +5,13 @@ The only module of pages that writes files: where its caller says, whole or not 
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, TypeVar
 
 from metrics import (
-    Cluster,
     NotFound,
     Release,
     TrackerError,
@@ -28,10 +28,9 @@ from pages.documents.briefing_pdf import build_briefing_pdf
 from pages.documents.content import build_briefing
 from pages.documents.open_data import build_open_data
 from pages.documents.packs import name_packs, write_packs
-from pages.documents.report import build_part, build_parts, build_report, name_report
-from pages.documents.report_pdf import build_report_pdf
+from pages.documents.report import name_report, say_unfinished
+from pages.documents.report_pdf import build_report_pdf, write_city_report
 
-_Step = TypeVar("_Step")
 _Found = TypeVar("_Found")
 
 
@@ -103,24 +102,21 @@ def _write_briefing(chosen: argparse.Namespace, release: Release) -> None:
 
 def _write_packs(chosen: argparse.Namespace, release: Release) -> None:
     month = _need(find_month(release, chosen.month))
-    with (
-        _writing(chosen.out, [name_packs(month)]) as (file,),
-        closing(write_packs(release, month, chosen.address, file)) as steps,
-    ):
-        _follow(steps, release.open_clusters(month))
+    begin = partial(write_packs, release, month, chosen.address)
+    _write_in_steps(chosen.out / name_packs(month), begin, len(release.open_clusters(month)))
 
 
 def _write_report(chosen: argparse.Namespace, release: Release) -> None:
     half = _need(find_half_year(release, chosen.half))
-    month = known_by(release, half)
+    if unfinished := say_unfinished(release, half):
+        print(unfinished)
+    name, month = name_report(half, chosen.cluster), known_by(release, half)
     if chosen.all:
-        parts = _follow(build_parts(release, half, chosen.address), release.open_clusters(month))
+        begin = partial(write_city_report, release, half, chosen.address)
+        _write_in_steps(chosen.out / name, begin, len(release.open_clusters(month)))
     else:
-        parts = [build_part(release, _need(find_cluster(release, chosen.cluster, month)), half, chosen.address)]
-    report = build_report(release, half, parts, whole=chosen.all)
-    if report.unfinished:
-        print(report.unfinished)
-    _write(chosen.out, {name_report(half, chosen.cluster): build_report_pdf(release, report)})
+        cluster = _need(find_cluster(release, chosen.cluster, month))
+        _write(chosen.out, {name: build_report_pdf(release, cluster, half, chosen.address)})
 
 
 def _write_open_data(chosen: argparse.Namespace, release: Release) -> None:
@@ -135,13 +131,11 @@ def _need(found: _Found | NotFound) -> _Found:
     return found
 
 
-def _follow(steps: Iterable[_Step], clusters: list[Cluster]) -> list[_Step]:
-    """Take all steps, one a cluster, and say how far it is."""
-    made = []
-    for cluster, step in zip(clusters, steps, strict=True):
-        made.append(step)
-        print(f"{len(made)} of {len(clusters)}: {clean(cluster.name)}", flush=True)
-    return made
+def _write_in_steps(path: Path, begin: Callable[[IO[bytes]], Generator[str]], steps: int) -> None:
+    """Write a file in so many steps, of which each gives the name of what it has done, and say so."""
+    with _writing(path.parent, [path.name]) as (file,), closing(begin(file)) as done:
+        for place, name in enumerate(done, start=1):
+            print(f"{place} of {steps}: {clean(name)}", flush=True)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Generator
 from typing import IO
 
-from metrics import Cluster, Month, Release
+from metrics import Month, Release
 from pages.documents.briefing_docx import build_briefing_docx
 from pages.documents.briefing_pdf import build_briefing_pdf
 from pages.documents.content import build_briefings
@@ -18,8 +18,8 @@ def name_packs(month: Month) -> str:
     return f"packs-{month.key}.zip"
 
 
-def write_packs(release: Release, month: Month, address: str, file: IO[bytes]) -> Generator[Cluster]:
-    """Write the .zip file into `file`, a cluster a step: each one is given when its documents are in.
+def write_packs(release: Release, month: Month, address: str, file: IO[bytes]) -> Generator[str]:
+    """Write the .zip file into `file`, a cluster a step: its name is given when its documents are in.
 
     The file is whole when all steps are done, and no .zip file before. It is the same for the same release, but for
     what Word and Excel files say of themselves. Raises ReleaseUnreadable where the release is damaged.
@@ -30,4 +30,4 @@ def write_packs(release: Release, month: Month, address: str, file: IO[bytes]) -
             for ending, build in _WRITERS.items():
                 entry = zipfile.ZipInfo(f"{briefing.file_name}.{ending}", (day.year, day.month, day.day, 0, 0, 0))
                 package.writestr(entry, build(briefing), zipfile.ZIP_DEFLATED)
-            yield briefing.sheet.cluster
+            yield briefing.sheet.cluster.name

@@ -110,7 +110,7 @@ def build_parts(release: Release, half: HalfYear, address: str = "") -> Iterator
 
 def build_report(release: Release, half: HalfYear, parts: Sequence[Part], *, whole: bool) -> Report:
     """The report of these parts (at least one). `whole`: they are of all clusters, and the city goes before them."""
-    word, month, start = release.words["area_word"], known_by(release, half), release.words["start"]
+    word, start = release.words["area_word"], release.words["start"]
     product, about = f"Six-month {word} performance report", release.place if whole else parts[0].cluster
     tables = [build_city_table(release, half, *found) for found in build_city_half_year(release, half)] if whole else []
     return make_plain(
@@ -121,7 +121,7 @@ def build_report(release: Release, half: HalfYear, parts: Sequence[Part], *, who
             half=str(half),
             area_word=word,
             start=start,
-            unfinished=_say_unfinished([str(found) for found in half.months if found > month], str(month)),
+            unfinished=say_unfinished(release, half),
             method=f"Judged are single months and the time since {start}. A half-year or a year is not: it is set "
             "beside the same months of a year before, because some figures swing with the year.",
             city=tuple(tables),
@@ -132,6 +132,15 @@ def build_report(release: Release, half: HalfYear, parts: Sequence[Part], *, who
             licence=release.words["licence"],
         )
     )
+
+
+def say_unfinished(release: Release, half: HalfYear) -> str:
+    """Which months of a half-year the release has not; empty where it has all."""
+    month = known_by(release, half)
+    missing = [str(found) for found in half.months if found > month]
+    if not missing:
+        return ""
+    return f"Unfinished: this release has no figures yet of {_and(missing)}. Everything is told as at {month}."
 
 
 def name_report(half: HalfYear, code: str | None) -> str:
@@ -205,12 +214,6 @@ def _yearly(pack: Pack, place: int, row: SheetRow, said: Said) -> YearlyLine:
 
 def _define(row: SheetRow) -> Definition:
     return Definition(row.indicator.name, f"{say_definition(row)} Source: {row.indicator.source}.")
-
-
-def _say_unfinished(missing: Sequence[str], month: str) -> str:
-    if not missing:
-        return ""
-    return f"Unfinished: this release has no figures yet of {_and(missing)}. Everything is told as at {month}."
 
 
 def _say_not_supplied(names: Sequence[str]) -> str:
