@@ -1,7 +1,8 @@
 """What can be loaded into a spreadsheet or Power BI? A release in the Department for Education's open data standard.
 
 A file an indicator, for one identifier of time a file is the standard's rule, and a new indicator then changes no file
-that others read. Names of files and columns are the same in every release. Nothing is in it but what the release holds.
+that others read. Names of files and columns are the same in every release. Nothing is in it but what the release holds,
+of that the whole figures: broken-down ones are not given.
 """
 
 import io

@@ -77,7 +77,7 @@ def _row(release: Release, row: SheetRow) -> tuple[Cell, ...]:
         "%" if indicator.measure == "count" else "percentage points",
         say_provenance(row.provenance),
         say_provenance(city.provenance),
-        ", ".join(map(str, row.notes)),
+        ", ".join(f"Note {number}" for number in row.notes),
     )
 
 
