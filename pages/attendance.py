@@ -11,14 +11,14 @@ from pages.components.pickers import pick_view
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)  # it takes 10 ms: a spinner would cost more
-def _attendance_html(name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> str:
+def _attendance_html(name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> Markup:
     """The page as one string, made once for each release (its name, its figures' hash), cluster and month."""
     found = build_attendance(_release, _release.clusters[cluster_code], Month.parse(month_key))
     return build_attendance_html(_release, found)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def _terms_html(name: str, fingerprint: str, month_key: str, _release: Release) -> str:
+def _terms_html(name: str, fingerprint: str, month_key: str, _release: Release) -> Markup:
     """The city by term: apart, so that a damaged table of published figures takes nothing else down."""
     return build_terms_html(_release, build_terms(_release, Month.parse(month_key)))
 
@@ -27,8 +27,8 @@ def _draw(release: Release) -> None:
     view = pick_view(release)
     if view is not None:
         of_release = (release.name, release.fingerprint)
-        draw_html(Markup(_attendance_html(*of_release, view.cluster.code, view.month.key, release)))
-        draw_html(Markup(_terms_html(*of_release, view.month.key, release)))
+        draw_html(_attendance_html(*of_release, view.cluster.code, view.month.key, release))
+        draw_html(_terms_html(*of_release, view.month.key, release))
 
 
 release = open_page("Attendance")

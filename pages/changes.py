@@ -17,7 +17,7 @@ def _watch(name: str, fingerprint: str, month_key: str, _release: Release) -> Wa
 
 
 @st.cache_data(max_entries=1000, show_spinner=False)
-def _watch_html(name: str, fingerprint: str, month_key: str, cluster_code: str, _release: Release) -> str:
+def _watch_html(name: str, fingerprint: str, month_key: str, cluster_code: str, _release: Release) -> Markup:
     """The list as one string, made once for each release (its name, its figures' hash), month and own cluster."""
     mine = _release.clusters[cluster_code] if cluster_code else None
     return build_watch_html(_release, _watch(name, fingerprint, month_key, _release), mine)
@@ -27,7 +27,7 @@ def _draw(release: Release) -> None:
     scene = pick_scene(release)
     if scene is not None:
         mine = scene.mine.code if scene.mine else ""
-        draw_html(Markup(_watch_html(release.name, release.fingerprint, scene.month.key, mine, release)))
+        draw_html(_watch_html(release.name, release.fingerprint, scene.month.key, mine, release))
 
 
 release = open_page("What changed")

@@ -12,7 +12,9 @@ from pages.components.pickers import pick_option, pick_scene
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _city_html(name: str, fingerprint: str, model: str, _release: Release, _dashboard: Dashboard) -> tuple[str, str]:
+def _city_html(
+    name: str, fingerprint: str, model: str, _release: Release, _dashboard: Dashboard
+) -> tuple[Markup, Markup]:
     """The table, and what stands below, made once for each release (name, figures' hash) and version of the groups."""
     view = build_city(_dashboard, _release.comparators, model)
     return build_city_html(_release, view), build_city_rest_html(_release, view, _dashboard.not_supplied)
@@ -21,7 +23,7 @@ def _city_html(name: str, fingerprint: str, model: str, _release: Release, _dash
 @st.cache_data(max_entries=1000, show_spinner=False)
 def _cluster_html(
     name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release, _dashboard: Dashboard
-) -> str:
+) -> Markup:
     """The section on clusters, made once for each release, cluster (or none) and month."""
     month = Month.parse(month_key)
     return build_city_cluster_html(_release, _dashboard, _release.clusters.get(cluster_code), month)
@@ -36,12 +38,12 @@ def _draw(release: Release) -> None:
     models = {model: edition(model) for model in dashboard.models}
     model = pick_option(f"{dashboard.choice}, by the model of", "model", models) if models else ""
     table, rest = _city_html(release.name, release.fingerprint, model, release, dashboard)
-    draw_html(Markup(table))
+    draw_html(table)
     if scene is not None:
         mine = scene.mine.code if scene.mine else ""
         html = _cluster_html(release.name, release.fingerprint, mine, scene.month.key, release, dashboard)
-        draw_html(Markup(html))
-    draw_html(Markup(rest))
+        draw_html(html)
+    draw_html(rest)
 
 
 release = open_page("City")

@@ -29,7 +29,7 @@ _PARTS = (
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _notes_html(name: str, fingerprint: str, _release: Release) -> str:
+def _notes_html(name: str, fingerprint: str, _release: Release) -> Markup:
     """All that stands below the search, as one string, made once for each release."""
     return tag("div", *(build(_release) for build in _PARTS), class_="t prose")
 
@@ -37,6 +37,6 @@ def _notes_html(name: str, fingerprint: str, _release: Release) -> str:
 release = open_page("Notes")
 draw_html(build_contents_html(release))
 draw_part(release, draw_search)
-draw_html(Markup(_notes_html(release.name, release.fingerprint, release)))
+draw_html(_notes_html(release.name, release.fingerprint, release))
 draw_foot(release)
 draw_arrival()

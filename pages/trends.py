@@ -4,7 +4,7 @@ import streamlit as st
 
 from metrics import Indicator, Month, Release, offered_indicators
 from pages.components.frame import draw_foot, draw_part, open_page
-from pages.components.html import Markup, draw_html, tag
+from pages.components.html import draw_html, tag
 from pages.components.pickers import View, pick_indicator, pick_option, pick_view
 from pages.components.plots import draw_plot
 from pages.components.trend import Drawn, build_drawn
@@ -52,10 +52,10 @@ def _draw(release: Release) -> None:
         return
     indicator, span = picked
     drawn = _drawn(release.name, release.fingerprint, view.cluster.code, view.month.key, indicator.key, span, release)
-    draw_html(Markup(drawn.head))
+    draw_html(drawn.head)
     if drawn.figure is not None:
         draw_plot(drawn.figure, drawn.alt, "trend")
-    draw_html(Markup(drawn.foot))
+    draw_html(drawn.foot)
 
 
 release = open_page("Trends")

@@ -25,7 +25,7 @@ def draw_search(release: Release) -> None:
         month, mine = find_month(release, st.query_params.get("month")), st.query_params.get("cluster", "")
         kept = month.key if isinstance(month, Month) and "month" in st.query_params else ""
         cluster = mine if mine in release.clusters else ""
-        draw_html(Markup(_results_html(release.name, release.fingerprint, asked, kept, cluster, catalogue)))
+        draw_html(_results_html(release.name, release.fingerprint, asked, kept, cluster, catalogue))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -34,5 +34,5 @@ def _catalogue(name: str, fingerprint: str, _release: Release) -> Catalogue:
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _results_html(name: str, fingerprint: str, asked: str, month_key: str, mine: str, _catalogue: Catalogue) -> str:
+def _results_html(name: str, fingerprint: str, asked: str, month_key: str, mine: str, _catalogue: Catalogue) -> Markup:
     return build_results_html(Desk(_catalogue, Month.parse(month_key) if month_key else None, mine), asked)

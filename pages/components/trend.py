@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from metrics import Cluster, Month, Release, Series, build_trend, known_series
+from pages.components.html import Markup
 from pages.components.trend_foot import build_trend_foot
 from pages.components.trend_ground import SHORT, Ground
 from pages.components.trend_head import build_trend_head
@@ -16,10 +17,10 @@ from pages.components.trend_words import describe_trend
 class Drawn:
     """One view: HTML above and below the chart, and the chart with its description; none where no figure is known."""
 
-    head: str
+    head: Markup
     figure: go.Figure | None
     alt: str
-    foot: str
+    foot: Markup
 
 
 def build_drawn(release: Release, cluster: Cluster, month: Month, key: str, short: bool) -> Drawn:
@@ -30,8 +31,8 @@ def build_drawn(release: Release, cluster: Cluster, month: Month, key: str, shor
     trend = build_trend(release, cluster, month, release.load_series(cluster.code)[key], SHORT if short else None)
     city = known_series(release.city.get(key, Series(trend.indicator, ())), month)
     return Drawn(
-        str(build_trend_head(release, trend)),
+        build_trend_head(release, trend),
         build_trend_plot(Ground(trend, release.symbol, short), release.words["start"]) if trend.points else None,
         describe_trend(trend, short) if trend.points else "",
-        str(build_trend_foot(release, trend, city, short)),
+        build_trend_foot(release, trend, city, short),
     )

@@ -76,7 +76,7 @@ def build_strip(view: CompareView) -> str:
     )
     return tag(
         "svg",
-        tag("style", Markup(looks)),
+        tag("style", looks),
         join(*drawn),
         xmlns="http://www.w3.org/2000/svg",
         width=width,

@@ -9,9 +9,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from loaders.errors import ExtractInvalid, ReferenceInvalid, ReleaseRefused
-from metrics import Month, PublishedValue, Word, build_sheet, open_latest
+from metrics import Month, Word, build_sheet, open_latest
 from metrics.__main__ import main
 from metrics.publish import publish
+from metrics.published import NOT_APPLICABLE
 from tests.metrics.council import (
     Entry,
     absence,
@@ -150,7 +151,7 @@ def test_a_boundary_move_is_no_break_before_its_month(tmp_path: Path) -> None:
     assert build_sheet(release, release.clusters["ash"], Month(2015, 11)).notes == ()
     (row,) = build_sheet(release, release.clusters["ash"], Month(2015, 12)).rows
     assert row.notes == (1,)
-    assert (row.since_last_month.value, row.month_verdict.word) == (PublishedValue.of(1), Word.NOT_COMPARABLE)
+    assert (row.since_last_month.value, row.month_verdict.word) == (NOT_APPLICABLE, Word.NOT_COMPARABLE)
 
 
 def test_a_boundary_move_after_the_latest_figure_does_not_touch_it(tmp_path: Path) -> None:
