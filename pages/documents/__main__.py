@@ -160,8 +160,7 @@ def _writing(folder: Path, names: list[str]) -> Iterator[list[IO[bytes]]]:
     finally:
         for file in opened:
             file.close()
-        for path in unfinished:
-            path.unlink(missing_ok=True)
+            Path(file.name).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
