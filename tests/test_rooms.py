@@ -16,7 +16,7 @@ import pytest
 from loaders.paths import PROJECT
 
 PAGES_MAY_USE = {"streamlit", "plotly", "pandas"}
-WRITERS = {"docx", "font_source_sans_pro", "typst", "xlsxwriter"}  # in pages/documents alone
+WRITERS = {"docx", "font_source_sans_pro", "pptx", "typst", "xlsxwriter"}  # in pages/documents alone
 METRICS_MAY_USE = {
     "loaders.errors", "loaders.paths", "loaders.reference", "loaders.releases", "loaders.extracts",
     "loaders.public_tables", "loaders.table_checks",
