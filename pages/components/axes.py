@@ -9,6 +9,7 @@ from metrics import Break, Indicator, Series
 from pages.components.html import Markup, tag
 
 _YEAR_WIDTH = 34  # that of a year in words and some room, where letters are largest
+_ROW = 17  # from one line of words to the next, where letters are largest
 
 
 @dataclass(frozen=True)
@@ -97,5 +98,5 @@ def build_breaks(breaks: tuple[Break, ...], frame: Frame) -> list[Markup]:
         words = f"{found.label}, {found.month.short}"
         place, looks = (x - 4, "note end") if near_end else (x + 4, "note")
         drawn.append(build_rule(x, x, 10, frame.lower, "break"))
-        drawn.append(build_words(words, place, 18 + 7 * (len(drawn) - 1), looks))
+        drawn.append(build_words(words, place, 18 + _ROW * (len(drawn) // 2), looks))
     return drawn

@@ -1,6 +1,7 @@
 """Which clusters lie further from the city than chance would take them? A funnel by size."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -11,6 +12,7 @@ from pages.components.compare_view import CompareView
 from pages.components.plots import INK, QUIET, start_plot
 
 _POINTS = 36  # along each line: enough for a curve to look like one
+_LINE = 20  # pixels from one line of words to the next
 _RIGHT = 1.28  # how much further the axis goes than the largest cluster, for the words at the lines' ends
 
 Edges = Sequence[tuple[float, float]]  # at one size, the ends of the two chance limits and of the wider one
@@ -29,11 +31,13 @@ def build_funnel_plot(view: CompareView) -> tuple[go.Figure, str] | None:
     edges = [[(low * per / size, high * per / size) for low, high in limits.edges(size)] for size in sizes]
     city = float(view.comparison.city_compared.value or 0)
     top = max(*(level for *_, level in points), edges[-1][2][1], city)
-    title = {"text": plain(_people(view, limits)), "standoff": 8}
-    figure = start_plot(440, "" if rate else "%")
+    below, above = _lines_of(_people(view, limits)), _lines_of(view.measure)
+    title = {"text": "<br>".join(below), "standoff": 8}
+    more = {"t": _LINE * (len(above) - 1), "b": _LINE * (len(below) - 1)}
+    figure = start_plot(450 + sum(more.values()), "" if rate else "%")
     figure.add_traces([*_lines(sizes, edges, city), *build_points(view, points)])
     figure.update_layout(
-        margin={"l": 50, "r": 30, "t": 30, "b": 52},
+        margin={"l": 50, "r": 30, "t": 40 + more["t"], "b": 52 + more["b"]},
         yaxis={"range": [0, round_up(top * 1.06)]},
         xaxis={"range": [0, widest * _RIGHT], "tickformat": ",d", "nticks": 5, "title": title},
         annotations=[*_words(view, sizes[-1], edges[-1], city), *build_names(view, points, "<br>")],
@@ -44,6 +48,11 @@ def build_funnel_plot(view: CompareView) -> tuple[go.Figure, str] | None:
 def _people(view: CompareView, limits: Funnel) -> str:
     people = view.comparison.population
     return f"{people.indicator.name}, {people.period}" if people else f"{limits.of[0].upper()}{limits.of[1:]}"
+
+
+def _lines_of(words: str) -> list[str]:
+    """Words in lines that are whole at 320 pixels."""
+    return [plain(line) for line in wrap(words, 26)]
 
 
 def _lines(sizes: list[int], edges: Sequence[Edges], city: float) -> list[Part]:
@@ -70,8 +79,8 @@ def _words(view: CompareView, end: int, edges: Edges, city: float) -> list[Part]
     ]
     widest = {"x": end, "y": edges[2][1], "text": "99.8% with usual<br>differences", "align": "right"}
     ends.append({**widest, "xanchor": "right", "yanchor": "bottom"})
-    corner = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-    ends.append({"text": plain(view.measure), **corner})
+    corner = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 10}
+    ends.append({"text": "<br>".join(_lines_of(view.measure)), **corner, "align": "left"})
     return [{**words, "showarrow": False} for words in ends]
 
 

@@ -378,7 +378,6 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
  .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
  .chart{max-width:250px}
  .chart text{font-size:14px}
- .attend .chart text{font-size:17px}
  .t.band{padding:.4rem .6rem;margin:0 0 .6rem}
  .every th:last-child:not(.block),.every td:last-child{display:none}
  .many{grid-template-columns:repeat(6,1fr);gap:.4rem}

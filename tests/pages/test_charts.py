@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from metrics import Break, Month, PublishedValue, Series, Status, months_between
 from metrics.series import Figure
+from pages.components.axes import say_level
 from pages.components.charts import build_chart, build_sparkline, describe
 from tests.pages.reading import Element, read_html
 from tests.pages.test_wording import ABSENCE, CHILDREN
@@ -153,3 +154,8 @@ def test_one_month_draws() -> None:
     )
     assert len(chart(lone).all("circle")) == 2
     assert "NaN" not in build_sparkline(lone, "label")
+
+
+def test_numbers_on_a_scale_have_thousands() -> None:
+    assert [say_level(value, CHILDREN) for value in (0.0, 800.0, 200_000.0)] == ["0", "800", "200,000"]
+    assert [say_level(value, ABSENCE) for value in (2.5, 12.0)] == ["2.5%", "12%"]
