@@ -15,11 +15,13 @@ from pages.components.sheet import TAKE_ALONG
 from pages.documents.briefing_docx import build_briefing_docx
 from pages.documents.briefing_pdf import build_briefing_pdf
 from pages.documents.content import Briefing, build_briefing, name_file
+from pages.documents.slides import build_slides
 from pages.documents.workbook_ods import build_workbook_ods
 from pages.documents.workbook_xlsx import build_workbook_xlsx
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD, _EXCEL = f"{_OFFICE}.wordprocessingml.document", f"{_OFFICE}.spreadsheetml.sheet"
+_POWERPOINT = f"{_OFFICE}.presentationml.presentation"
 _OPEN = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -36,6 +38,8 @@ class Document:
 DOCUMENTS = (
     Document("Briefing (PDF)", "pdf", "application/pdf", build_briefing_pdf),
     Document("Briefing (Word)", "docx", _WORD, build_briefing_docx),
+    Document("Slides (16:9)", "pptx", _POWERPOINT, partial(build_slides, wide=True)),
+    Document("Slides (4:3)", "4x3.pptx", _POWERPOINT, partial(build_slides, wide=False)),
     Document("Figures (Excel)", "xlsx", _EXCEL, build_workbook_xlsx),
     Document("Figures (OpenDocument)", "ods", _OPEN, build_workbook_ods),
 )
