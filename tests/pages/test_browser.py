@@ -53,7 +53,7 @@ def heading(page: Page) -> str:
 
 def choose(page: Page, name: str, label: str = "Cluster") -> None:
     """Choose from a drop-down as a keyboard does: go there, type, press Enter."""
-    for _ in range(30):
+    for _ in range(90):  # once round the page
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.getAttribute('aria-label')") == label:
             break
