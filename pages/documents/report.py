@@ -20,6 +20,7 @@ from metrics import (
 )
 from pages.components import wording
 from pages.components.chips import LOOKS
+from pages.components.rounding import SAID, looks_out
 from pages.components.sheet_notes import ARROWS_SAID, say_statuses
 from pages.components.sheet_words import find_drawn, say_definition
 from pages.documents.content import Briefing, build_briefing, build_briefings
@@ -239,4 +240,6 @@ def _say_signs(briefing: Briefing, figures: HalfYearFigures) -> str:
         for figure in row.progress.figures
     }
     context = {item.value.status for item in briefing.sheet.context}
-    return f"{ARROWS_SAID}. {say_statuses(briefing.release, statuses | in_charts | context, in_charts)}".strip()
+    out = any(looks_out(row.baseline, row.latest, row.since_start.value, row.indicator) for row in yearly)
+    said = say_statuses(briefing.release, statuses | in_charts | context, in_charts)
+    return " ".join(part for part in (f"{ARROWS_SAID}.", said, SAID if out else "") if part)
