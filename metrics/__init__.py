@@ -15,17 +15,14 @@ from metrics.dashboard import Dashboard, Measure
 from metrics.finder import NotFound, clean, echo, find_cluster, find_month
 from metrics.forecast import Forecast, ForecastMonth, NoForecast
 from metrics.funnel import Band, Funnel
-from metrics.half_year import (
+from metrics.half_year import HalfYear, find_half_year, known_by, offered_halves
+from metrics.half_year_figures import (
     HalfArea,
     HalfMonth,
     HalfRow,
-    HalfYear,
     HalfYearFigures,
     build_city_half_year,
     build_half_year,
-    find_half_year,
-    known_by,
-    offered_halves,
 )
 from metrics.index import Index
 from metrics.indicators import Break, Indicator

@@ -12,8 +12,9 @@ from pages.components.take_along import draw_take_along
 from pages.components.take_bundle import Asked, Offer, draw_offer
 from pages.documents.open_data import zip_open_data
 from pages.documents.packs import name_packs, write_packs
-from pages.documents.report import name_report, say_unfinished
+from pages.documents.report import name_report
 from pages.documents.report_pdf import build_report_pdf, write_city_report
+from pages.documents.report_words import say_unfinished
 
 _PDF, _ZIP = "application/pdf", "application/zip"
 

@@ -28,8 +28,9 @@ from pages.documents.briefing_pdf import build_briefing_pdf
 from pages.documents.content import build_briefing
 from pages.documents.open_data import build_open_data
 from pages.documents.packs import name_packs, write_packs
-from pages.documents.report import name_report, say_unfinished
+from pages.documents.report import name_report
 from pages.documents.report_pdf import build_report_pdf, write_city_report
+from pages.documents.report_words import say_unfinished
 
 _Found = TypeVar("_Found")
 

@@ -9,24 +9,20 @@ from dataclasses import dataclass
 from metrics import (
     Cluster,
     HalfYear,
-    HalfYearFigures,
     Release,
     SheetRow,
     Status,
-    Word,
     build_city_half_year,
     build_half_year,
     known_by,
 )
 from pages.components import wording
-from pages.components.chips import LOOKS
-from pages.components.rounding import SAID, looks_out
-from pages.components.sheet_notes import ARROWS_SAID, say_statuses
 from pages.components.sheet_words import find_drawn, say_definition
 from pages.documents.content import Briefing, build_briefing, build_briefings
-from pages.documents.pack import Answer, Cell, Chip, Definition, Pack, Picture, Said, build_pack
+from pages.documents.pack import Answer, Cell, Definition, Pack, Picture, Said, build_pack
 from pages.documents.plain import make_plain
-from pages.documents.report_months import MonthTable, build_city_table, build_month_table, find_statuses
+from pages.documents.report_months import MonthTable, build_city_table, build_month_table
+from pages.documents.report_words import say_not_supplied, say_report_signs, say_unfinished, say_unusual
 
 # Of the briefing's table: the latest position, the city, the change since the start, and the verdict.
 _YEARLY_CELLS = (0, 1, 4, 5)
@@ -135,15 +131,6 @@ def build_report(release: Release, half: HalfYear, parts: Sequence[Part], *, who
     )
 
 
-def say_unfinished(release: Release, half: HalfYear) -> str:
-    """Which months of a half-year the release has not; empty where it has all."""
-    month = known_by(release, half)
-    missing = [str(found) for found in half.months if found > month]
-    if not missing:
-        return ""
-    return f"Unfinished: this release has no figures yet of {_and(missing)}. Everything is told as at {month}."
-
-
 def name_report(half: HalfYear, code: str | None) -> str:
     """The file of a report, of one cluster (by its code) or of all: "half-year-2015-04-bramley.pdf"."""
     return f"half-year-{half.key}{f'-{code}' if code else ''}.pdf"
@@ -159,7 +146,7 @@ def _part(briefing: Briefing, half: HalfYear) -> Part:
         cluster=pack.cluster,
         month=pack.month,
         banner=pack.banner,
-        answers=(*_since_start(pack, release.words["start"]), *_unusual(figures)),
+        answers=(*_since_start(pack, release.words["start"]), *say_unusual(figures)),
         obsessions=tuple(
             Obsession(table, said[key].sentence, _why(said[key]), drawn.get(key)) for key, table in tables.items()
         ),
@@ -170,10 +157,10 @@ def _part(briefing: Briefing, half: HalfYear) -> Part:
             if row.indicator.key in said and row.indicator.key not in tables
         ),
         safe_from_harm=tuple(build_month_table(release, half, row, cluster.name) for row in figures.safe_from_harm),
-        not_supplied=_say_not_supplied(figures.not_supplied),
+        not_supplied=say_not_supplied(figures.not_supplied),
         questions=pack.questions,
         notes=pack.notes,
-        signs=_say_signs(briefing, figures),
+        signs=say_report_signs(briefing, figures),
         context=pack.context,
         definitions=tuple(_define(row) for row in briefing.rows),
         link=pack.link,
@@ -183,21 +170,6 @@ def _part(briefing: Briefing, half: HalfYear) -> Part:
 def _since_start(pack: Pack, start: str) -> list[Answer]:
     """The answer in a line, without what is said of the last month alone."""
     return [answer for answer in pack.answers if answer.since.startswith(f"Since {start}")]
-
-
-def _unusual(figures: HalfYearFigures) -> list[Answer]:
-    """The months of the half-year that stood out, if any."""
-    called = {
-        word: [
-            f"{wording.spoken(row.indicator)} in {found.month}"
-            for row in figures.obsessions
-            for found in row.own.months
-            if found.verdict.word is word
-        ]
-        for word in (Word.BETTER, Word.WORSE)
-    }
-    said = tuple((Chip(word.value, LOOKS[word]), ", ".join(names)) for word, names in called.items() if names)
-    return [Answer("Unusual in these months:", said)] if said else []
 
 
 def _why(said: Said) -> str:
@@ -215,31 +187,3 @@ def _yearly(pack: Pack, place: int, row: SheetRow, said: Said) -> YearlyLine:
 
 def _define(row: SheetRow) -> Definition:
     return Definition(row.indicator.name, f"{say_definition(row)} Source: {row.indicator.source}.")
-
-
-def _say_not_supplied(names: Sequence[str]) -> str:
-    spoken = [name[0].lower() + name[1:] for name in names]
-    return f"Not supplied in this release: {_and(spoken)}." if names else ""
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _say_signs(briefing: Briefing, figures: HalfYearFigures) -> str:
-    """What the signs mean that stand in this part."""
-    rows = [*figures.obsessions, *figures.safe_from_harm]
-    yearly = [row for row in briefing.rows if row.indicator.frequency != "monthly"]
-    statuses = find_statuses(area for row in rows for area in (row.own, row.city)) | {
-        value.status for row in yearly for value in (row.latest, row.city.value, row.since_start.value)
-    }
-    in_charts = {
-        figure.value.status
-        for row in find_drawn(briefing.sheet)
-        if row.indicator.frequency == "monthly"
-        for figure in row.progress.figures
-    }
-    context = {item.value.status for item in briefing.sheet.context}
-    out = any(looks_out(row.baseline, row.latest, row.since_start.value, row.indicator) for row in yearly)
-    said = say_statuses(briefing.release, statuses | in_charts | context, in_charts)
-    return " ".join(part for part in (f"{ARROWS_SAID}.", said, SAID if out else "") if part)

@@ -23,8 +23,9 @@ from metrics import (
 from metrics.publish import publish
 from metrics.release import open_release
 from pages.components.sentences import build_sentence
-from pages.documents.report import Part, build_part, build_parts, build_report, name_report, say_unfinished
+from pages.documents.report import Part, build_part, build_parts, build_report, name_report
 from pages.documents.report_pdf import build_report_pdf, write_city_report
+from pages.documents.report_words import say_unfinished
 from tests.metrics.council import cluster, extract, found_council, indicator
 from tests.pages.documents.pdf_reading import open_pdf, read_tags
 from tests.pages.opening import HOSTILE
