@@ -25,8 +25,9 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
 
 
 def walk(page: Page, address: str, codes: list[str]) -> Iterator[str]:
-    """Every cluster's newest sheet and trends with all tables open (they hold every month), and all other pages."""
+    """Every cluster's newest sheet, screens and trends with all tables open (they hold all months), and other pages."""
     asked = [f"/?cluster={code}" for code in codes]
+    asked += [f"/present?cluster={code}" for code in codes]
     asked += [f"/trends?cluster={code}&indicator={key}" for code in codes for key in KEYS]
     asked += [f"/compare?cluster={codes[0]}&indicator={key}&month={month}" for key in KEYS for month in MONTHS]
     asked += [f"/changes?cluster={codes[0]}&month={month}" for month in MONTHS]

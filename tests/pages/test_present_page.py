@@ -160,8 +160,7 @@ def test_there_is_a_way_in_and_a_way_out_and_no_band() -> None:
     assert not drawn(open_page(PRESENT, **GOLDEN)).all("div", "band")
     (out,) = drawn(open_page(PRESENT, **GOLDEN)).first("nav").all("a")
     assert out.attributes["href"] == "./?cluster=seacroft-manston&month=2015-12"
-    (link,) = drawn(open_page(TRACKER, **GOLDEN)).first("header").all("a", "go")
-    assert link.text == "Present"
+    (link,) = [a for a in drawn(open_page(TRACKER, **GOLDEN)).first("header").all("a") if a.text == "Present"]
     assert link.attributes["href"] == "./present?cluster=seacroft-manston&month=2015-12"
     assert "present" not in drawn(open_page(TRACKER, **GOLDEN)).first("nav").text.lower()
 
