@@ -76,7 +76,8 @@ def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Ver
         return unjudged or _NOT_SHOWN
     limit, judged_by = usual_change(series, period_end, moves)
     if limit is None:
-        return Verdict(None, f"Too soon to judge: {judged_by} of the {_PROVISIONAL} monthly changes that takes.")
+        soon = f"Too soon to judge: {judged_by} of the {_PROVISIONAL} monthly changes that takes."
+        return Verdict(None, soon, brief="too soon to judge")
     usual = f"a change of up to {floor(limit)} is usual here"
     if judged_by < _FIRM:
         usual += f" (provisional: judged by {judged_by} monthly changes)"
@@ -158,11 +159,12 @@ def _judge_counts(first: int, latest: int, indicator: Indicator) -> Verdict:
     fall = smallest_called(first, -1)
     power += f", or a fall to {first - fall} or fewer." if fall <= first else "; no fall could be."
     chance = chance_of_two_counts(first, latest)
-    said = "less than 0.001" if chance < Fraction(1, 1000) else rounded(chance, 3 if chance < Fraction(1, 20) else 2)
+    rounded_chance = rounded(chance, 3 if chance < Fraction(1, 20) else 2)
+    said = "p < 0.001" if chance < Fraction(1, 1000) else f"p = {rounded_chance}"
     if chance >= _LEVEL:
-        return _verdict(Word.UNCLEAR, "within what chance could produce", f" (p = {said}).", power)
+        return _verdict(Word.UNCLEAR, "within what chance could produce", f" ({said}).", power)
     called = _called(PublishedValue.of(latest - first), indicator)
-    return _verdict(called, "beyond what chance could produce", f" (p = {said}).", power)
+    return _verdict(called, "beyond what chance could produce", f" ({said}).", power)
 
 
 def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fraction]) -> Verdict:

@@ -10,7 +10,7 @@ from pages.components.html import Markup, join, tag
 Point = tuple[date, Fraction]
 
 
-def build_sparkline(series: Series, label: str) -> Markup:
+def build_sparkline(series: Series, label: str, breaks: tuple[Break, ...] = ()) -> Markup:
     """The line alone, with the start as a dashed rule and a dot on the newest figure. Empty where nothing is shown."""
     points = find_points(series)
     if not points:
@@ -20,7 +20,7 @@ def build_sparkline(series: Series, label: str) -> Markup:
     frame = Frame.of(series, (lowest / 2, max(highest, 1)), (3, 137, 5, 41))
     return tag(
         "svg",
-        build_baseline(series, frame),
+        build_baseline(series, breaks, frame),
         *build_lines(series, frame),
         build_dot(points[-1], frame, 3.2),
         role="img",
@@ -44,7 +44,7 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
         *build_years(frame),
         *build_breaks(breaks, frame),
         # Where it is all there is, its figure stands in the words' place.
-        build_baseline(series, frame, start if points[-1][0] > series.indicator.baseline else ""),
+        build_baseline(series, breaks, frame, start if points[-1][0] > series.indicator.baseline else ""),
         *build_lines(series, frame),
         *build_gaps(series, frame),
         *_newest(series, points[-1], frame),
@@ -108,9 +108,9 @@ def build_dot(point: Point, frame: Frame, radius: float, class_: str = "dot") ->
     return tag("circle", cx=f"{frame.x(point[0]):.1f}", cy=f"{frame.y(point[1]):.1f}", r=radius, class_=class_)
 
 
-def build_baseline(series: Series, frame: Frame, start: str = "") -> Markup:
+def build_baseline(series: Series, breaks: tuple[Break, ...], frame: Frame, start: str = "") -> Markup:
     """The start's value as a dashed rule, as far as figures can be compared with it; `start` names it."""
-    ends = find_baseline(series, frame)
+    ends = find_baseline(series, breaks, frame)
     if ends is None:
         return Markup("")
     left, right, y = ends
@@ -123,14 +123,18 @@ def build_baseline(series: Series, frame: Frame, start: str = "") -> Markup:
     return join(rule, build_words(start, frame.left + 3, y + 14 if below else y - 5, "note"))
 
 
-def find_baseline(series: Series, frame: Frame) -> tuple[float, float, float] | None:
-    """Where the rule of the start begins and ends, and its height; None where the start's value is not shown."""
-    baseline = series.at(series.indicator.baseline)
-    if baseline.value is None:
+def find_baseline(series: Series, breaks: tuple[Break, ...], frame: Frame) -> tuple[float, float, float] | None:
+    """Where the rule of the start begins and ends, and its height.
+
+    It ends at the first break (of definition, or of the area's boundary: `breaks`), for nothing beyond is compared with
+    it. None where the start's value is not shown, and for figures of context, which have no start.
+    """
+    indicator = series.indicator
+    baseline = series.at(indicator.baseline)
+    if baseline.value is None or indicator.context:
         return None
-    changed = [b.month.end for b in series.indicator.breaks if series.indicator.baseline < b.month.end <= frame.last]
-    end = changed[0] if changed else frame.last
-    return frame.x(series.indicator.baseline), frame.x(end), frame.y(baseline.value)
+    crossed = [b.month.end for b in (*breaks, *indicator.breaks) if indicator.baseline < b.month.end <= frame.last]
+    return frame.x(indicator.baseline), frame.x(min(crossed, default=frame.last)), frame.y(baseline.value)
 
 
 def build_gaps(series: Series, frame: Frame) -> list[Markup]:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from metrics import Change, Release, Sheet, SheetRow, Status, Verdict, Word
+from metrics import Change, Release, Sheet, SheetRow, Status, Verdict
 from pages.components import wording
 from pages.components.charts import build_chart, build_sparkline, describe
 from pages.components.chips import build_chip
@@ -14,6 +14,7 @@ from pages.components.sheet_words import (
     find_drawn,
     say_city,
     say_definition,
+    say_hidden,
     say_in_short,
     say_rate,
     say_start,
@@ -48,6 +49,8 @@ def _heading(release: Release, sheet: Sheet) -> Markup:
         tag("p", f"Showing {sheet.cluster.name}, {sheet.month}.", class_="unseen", role="status"),
         *(_in_short(answer) for answer in say_in_short(sheet, release.words["start"])),
     ]
+    if not_judged := say_hidden(sheet):
+        parts.append(tag("p", not_judged, class_="quiet"))
     if sheet.cluster.why_not:
         parts.append(tag("p", sheet.cluster.why_not, class_="banner"))
     return tag("header", *parts)
@@ -89,7 +92,7 @@ def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) 
     cells = (
         _position(row, symbol),
         _city(row, symbol, release.words["start"]),
-        _movement(row.since_last_month, row, symbol, row.month_verdict.word),
+        _movement(row.since_last_month, row, symbol, row.month_verdict),
         join(tag("span", wording.movement(row.percent_since_start, 1, symbol, "%"), class_="num")),
         _movement(row.since_start, row, symbol),
         _progress(release, sheet, row),
@@ -131,19 +134,23 @@ def _made(words: str) -> Markup:
     return tag("span", words, class_="made")
 
 
-def _movement(change: Change, row: SheetRow, symbol: str, word: Word | None = None) -> Markup:
+def _movement(change: Change, row: SheetRow, symbol: str, verdict: Verdict | None = None) -> Markup:
     said = wording.movement(change, row.indicator.places, symbol)
     arrow = wording.arrow(change.value, row.indicator)
     parts = [tag("span", arrow, class_="arrow", aria_hidden="true")] if arrow else []
     parts.append(tag("span", said, class_="num"))
-    if word:
+    if verdict and verdict.word:
         # A space, so that a screen reader does not run the number and the word together.
-        parts.extend([Markup(" "), tag("span", build_chip(word), class_="under")])
+        parts.extend([Markup(" "), tag("span", build_chip(verdict.word), class_="under")])
+    elif verdict and verdict.brief:
+        parts.extend([Markup(" "), tag("span", wording.begin(verdict.brief), class_="quiet")])
     return tag("div", *parts)
 
 
 def _progress(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
-    picture = build_sparkline(row.progress, describe(row.progress, row.indicator.short_name, sheet.cluster.name))
+    picture = build_sparkline(
+        row.progress, describe(row.progress, row.indicator.short_name, sheet.cluster.name), row.breaks
+    )
     word = (
         build_chip(row.start_verdict.word)
         if row.start_verdict.word

@@ -23,6 +23,12 @@ def say_in_short(sheet: Sheet, start: str) -> list[Answer]:
     return [*_answer(f"Since {start}:", said), *_answer("Unusual this month:", news)]
 
 
+def say_hidden(sheet: Sheet) -> str:
+    """The obsessions the answer leaves out because their newest figure is hidden; empty where there are none."""
+    hidden = [wording.spoken(row.indicator) for row in sheet.rows if row.latest.status is Status.SUPPRESSED]
+    return f"Hidden, so not judged: {', '.join(hidden)}." if hidden else ""
+
+
 def _answer(since: str, said: Sequence[tuple[Indicator, Word | None]]) -> list[Answer]:
     named = {word: [wording.spoken(indicator) for indicator, found in said if found is word] for word in Word}
     found = {word: names for word, names in named.items() if names}

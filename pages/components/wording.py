@@ -71,6 +71,11 @@ def background(item: Background, symbol: str) -> str:
     return f"{item.indicator.name}: {figure(item.value, item.indicator, symbol)} ({item.period})"
 
 
+def begin(words: str) -> str:
+    """Words at the beginning of a sentence."""
+    return f"{words[0].upper()}{words[1:]}"
+
+
 def spoken(indicator: Indicator) -> str:
     """A short name inside a sentence: "NEET", "primary absence"."""
     name = indicator.short_name

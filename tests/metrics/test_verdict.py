@@ -84,7 +84,8 @@ def test_neet_is_not_compared_across_its_new_definition(demonstration: Release) 
     assert crossing.word is Word.NOT_COMPARABLE
     assert "no longer tracked" in crossing.reason
     after = judge_month(neet, Month(2017, 3).end, ())
-    assert after == Verdict(None, "Too soon to judge: 5 of the 12 monthly changes that takes.")
+    soon = "Too soon to judge: 5 of the 12 monthly changes that takes."
+    assert after == Verdict(None, soon, brief="too soon to judge")
 
 
 # This month.
