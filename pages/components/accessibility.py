@@ -22,7 +22,11 @@ def build_accessibility_html(release: Release) -> Markup:
     return build_section(
         release,
         "notes-accessibility",
-        tag("p", f"This statement is about “{title}” for {place}: the pages {', '.join(first)} and {last}."),
+        tag(
+            "p",
+            f"This statement is about “{title}” for {place}: the pages {', '.join(first)} and {last}, the presentation "
+            "that the tracker opens, and the documents that can be taken along.",
+        ),
         tag("h3", "How accessible this website is"),
         tag("p", "We want as many people as possible to be able to use it. You should be able to:"),
         tag("ul", *(tag("li", item) for item in _WORKS)),
@@ -77,6 +81,10 @@ _LACKS = (
     "In the larger charts a pointer shows the figure of a point, and a keyboard does not (guideline 2.1.1). The table "
     "beside the chart has the same figures.",
     "The larger charts keep their own colours, on white, where your system sets the colours of everything else.",
+    "The presentation has charts without a table beside them: the tracker, one press of Escape away, has those tables.",
+    "Documents: the PDF is tagged, with a title, a language, an order of reading and words for its pictures, but the "
+    "heads of its tables’ rows are not marked as such; Word, slides and workbooks have headings, names and words for "
+    "pictures, and have not been checked in office programs.",
     "Nothing is shown without JavaScript.",
     "Drop-down lists, buttons for a choice and the search field are made by other software (Streamlit). We cannot mend "
     "everything in them.",

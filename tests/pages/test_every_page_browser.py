@@ -17,6 +17,7 @@ VIEWS = {
     "attendance": "/attendance?cluster=seacroft-manston",
     "city": "/city?cluster=seacroft-manston",
     "what changed": "/changes?cluster=ardsley-tingley&month=2015-07",
+    "take away": "/take?cluster=seacroft-manston",
     "notes": "/notes?q=harehils",
 }
 
@@ -76,7 +77,7 @@ def test_links_keep_the_view(browser: Browser, served: str) -> None:
     """From page to page the reader's cluster and month go along."""
     with watch(browser) as watched:
         page = watched.open(served + "/?cluster=aces&month=2014-02")
-        for name in ("Trends", "Compare", "Attendance", "City", "What changed", "Notes", "Tracker"):
+        for name in ("Trends", "Compare", "Attendance", "City", "What changed", "Take away", "Notes", "Tracker"):
             page.get_by_role("navigation", name="Pages").get_by_role("link", name=name, exact=True).click()
             page.wait_for_url("**cluster=aces&month=2014-02**")
             expect(page.locator(".band a[aria-current=page]")).to_have_text(name)
