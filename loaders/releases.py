@@ -120,6 +120,8 @@ def _read_rows(releases: Path, name: str, asked: str, parameters: Mapping[str, o
         found = cursor.execute(query(asked), {"file": str(releases / name / FIGURES), **parameters}).fetchall()
     except duckdb.Error as error:
         raise ReleaseUnreadable(f"The figures of release {name} cannot be read; restore it from a copy.") from error
+    except RuntimeError as error:  # DuckDB takes Ctrl-C for a query's end
+        raise KeyboardInterrupt from error
     return [FigureRow(*row) for row in found]
 
 

@@ -120,7 +120,14 @@ def test_stopping_it_leaves_the_last_file_and_no_half_one(out: Path) -> None:
     (out / "packs-2015-12.zip").write_bytes(b"of last time")
     command = [sys.executable, "-m", "pages.documents", "packs", "--month", "2015-12", OUT, str(out)]
     with subprocess.Popen(
-        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # Tests that run in the background of a shell are deaf to Ctrl-C, and so would be what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - one call, no threads yet
     ) as run:
         assert run.stdout is not None
         assert run.stderr is not None
