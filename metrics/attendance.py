@@ -6,8 +6,7 @@ Indicators that cover different parts of the school year are kept apart: no figu
 from dataclasses import dataclass
 from datetime import date
 
-from metrics.breaks import breaks_between
-from metrics.change import Change, change_since_baseline, unless_broken
+from metrics.change import Change, change_between, change_since_baseline
 from metrics.clusters import Cluster
 from metrics.indicators import Break, Indicator, school_year
 from metrics.month import Month
@@ -96,7 +95,6 @@ def _part(release: Release, cluster: Cluster, month: Month, known: Series) -> Ab
     city = release.city.get(indicator.key, Series(indicator, ())).as_at(month)
     why_not = _why_not(release, cluster, known)
     years = () if why_not else _years(known, city)
-    moves = release.moves_of(cluster, indicator, month)
     latest = years[-1] if years else None
     before = _year_before(years)
     return AbsencePart(
@@ -108,11 +106,11 @@ def _part(release: Release, cluster: Cluster, month: Month, known: Series) -> Ab
         years=years,
         latest=latest,
         before=before,
-        since_year=_since_year(indicator, latest, before, moves),
+        since_year=_since_year(known, latest, before),
         start=known.at(indicator.baseline),
-        since_start=_since_start(known, latest, moves) if latest else Change(NOT_APPLICABLE, why_not),
-        verdict=_verdict(release, known, latest, moves),
-        breaks=_breaks(indicator, moves, years),
+        since_start=change_since_baseline(known, latest.period_end) if latest else Change(NOT_APPLICABLE, why_not),
+        verdict=_verdict(release, known, latest),
+        breaks=tuple(known.breaks_between(years[0].period_end, years[-1].period_end)) if years else (),
     )
 
 
@@ -156,32 +154,14 @@ def _year_before(years: tuple[AbsenceYear, ...]) -> AbsenceYear | None:
     return next((year for year in years if year.period_end == wanted), None)
 
 
-def _breaks(indicator: Indicator, moves: tuple[Break, ...], years: tuple[AbsenceYear, ...]) -> tuple[Break, ...]:
-    """What lies between the years held, oldest first."""
-    found = (
-        b for b in (*moves, *indicator.breaks) if years and years[0].period_end < b.month.end <= years[-1].period_end
-    )
-    return tuple(sorted(found, key=lambda b: b.month))
-
-
-def _since_year(
-    indicator: Indicator, latest: AbsenceYear | None, before: AbsenceYear | None, moves: tuple[Break, ...]
-) -> Change:
+def _since_year(known: Series, latest: AbsenceYear | None, before: AbsenceYear | None) -> Change:
     if latest is None or before is None:
         return Change(NOT_AVAILABLE, "There is no figure for the year before.")
-    for found in (*indicator.breaks, *moves):
-        if before.period_end < found.month.end <= latest.period_end:
-            return Change(NOT_APPLICABLE, found.note)
-    return Change(latest.absence - before.absence)
+    return change_between(known, before.period_end, latest.period_end)
 
 
-def _since_start(known: Series, latest: AbsenceYear, moves: tuple[Break, ...]) -> Change:
-    baseline, end = known.indicator.baseline, latest.period_end
-    return unless_broken(change_since_baseline(known, end), breaks_between(moves, baseline, end))
-
-
-def _verdict(release: Release, known: Series, latest: AbsenceYear | None, moves: tuple[Break, ...]) -> Verdict:
+def _verdict(release: Release, known: Series, latest: AbsenceYear | None) -> Verdict:
     if latest is None:
         return Verdict(None, "")
-    elsewhere = release.changes_since_start(known.indicator.key, latest.period_end)
-    return judge_since_start(known, latest.period_end, moves, elsewhere)
+    end = latest.period_end
+    return judge_since_start(known, end, release.changes_since_start(known.indicator.key, end))

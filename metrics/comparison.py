@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal
 
 from metrics.background import Background, build_rate, find_population
-from metrics.breaks import breaks_between
 from metrics.change import Change, change_since_baseline, percent_since_baseline
 from metrics.clusters import Cluster
 from metrics.funnel import FEWEST_OTHERS, Band, Funnel, Place, build_band, build_funnel, judge_against_city
@@ -191,11 +190,8 @@ def _standing(scene: _Scene, basis: Basis, cluster: Cluster, limits: Funnel | Ba
     value = NOT_APPLICABLE if indicator.key in cluster.not_applicable else known.at(period_end)
     place = _place(scene, cluster.code)
     rate = build_rate(value, indicator, scene.population(cluster.code))
-    moves = scene.release.moves_of(cluster, indicator, scene.month)
-    crossed = breaks_between((*moves, *indicator.breaks), indicator.baseline, period_end)
-    unlike = Change(NOT_APPLICABLE, crossed[-1].note) if crossed else None
-    percent = unlike or percent_since_baseline(known, period_end)
-    elsewhere = scene.release.changes_since_start(indicator.key, period_end) if indicator.measure == "percent" else ()
+    percent = percent_since_baseline(known, period_end)
+    elsewhere = scene.release.changes_since_start(indicator.key, period_end)
     verdict = judge_against_city(indicator, value, place, limits) if limits else Verdict(None, why_not)
     figure = next((found for found in known.figures if found.period_end == period_end), None)
     return Standing(
@@ -205,9 +201,9 @@ def _standing(scene: _Scene, basis: Basis, cluster: Cluster, limits: Funnel | Ba
         place=place,
         compared=percent.value if basis == "change" else _compared(basis, known, period_end, rate),
         against_city=verdict,
-        since_start=unlike or change_since_baseline(known, period_end),
+        since_start=change_since_baseline(known, period_end),
         percent_since_start=percent,
-        start_verdict=judge_since_start(known, period_end, moves, elsewhere),
-        progress=build_index(known, period_end, (*moves, *indicator.breaks)),
+        start_verdict=judge_since_start(known, period_end, elsewhere),
+        progress=build_index(known, period_end),
         provenance=figure.provenance if figure and value.status is Status.PUBLISHED else "",
     )

@@ -14,10 +14,9 @@ from datetime import date
 from math import inf, sqrt
 from statistics import NormalDist, mean
 
-from metrics.breaks import breaks_between
 from metrics.indicators import Break
 from metrics.month import Month
-from metrics.season import FEWEST_CHANGES, Step, month_means, monthly_changes
+from metrics.season import FEWEST_CHANGES, Step, month_means, monthly_steps
 from metrics.series import Series
 
 HORIZON = 12
@@ -57,11 +56,11 @@ class NoForecast:
     why: str
 
 
-def build_forecast(series: Series, breaks: Sequence[Break], seasonal: bool) -> Forecast | NoForecast:
+def build_forecast(series: Series, seasonal: bool) -> Forecast | NoForecast:
     """Twelve months on from the newest figure of a monthly series, from its shown changes since the last break.
 
-    series: what is known, oldest first. breaks: all that are known of, later ones too: nothing is carried across one.
-    seasonal: whether the figure swings with the year (`has_season` of the city's).
+    series: what is known, oldest first; it knows later breaks too, and nothing is carried across one. seasonal: whether
+    the figure swings with the year (`has_season` of the city's).
     """
     indicator, newest = series.indicator, series.latest
     if indicator.frequency != "monthly":
@@ -70,10 +69,10 @@ def build_forecast(series: Series, breaks: Sequence[Break], seasonal: bool) -> F
         return NoForecast("There is no forecast: a count that starts afresh each year cannot be carried on.")
     if newest is None or newest.value.value is None:
         return NoForecast("There is no forecast: it would start from the newest figure, which is not shown.")
-    changes = monthly_changes(series, breaks, newest.period_end)
+    changes = monthly_steps(series, newest.period_end)
     if len(changes) < FEWEST_CHANGES:
-        return NoForecast(_too_few(len(changes), breaks_between(breaks, date.min, newest.period_end)))
-    ahead, ends_at = _months_ahead(Month.of(newest.period_end), breaks)
+        return NoForecast(_too_few(len(changes), series.breaks_between(date.min, newest.period_end)))
+    ahead, ends_at = _months_ahead(series, Month.of(newest.period_end))
     if not ahead:
         return NoForecast("There is no forecast: from the next month on, figures cannot be compared with these.")
     steps = _Steps.of(changes, month_means(changes) if seasonal else {})
@@ -121,11 +120,11 @@ def _month(month: Month, middle: float, spread: float, top: float) -> ForecastMo
     return ForecastMonth(month.end, within(middle), half, most)
 
 
-def _months_ahead(month: Month, breaks: Sequence[Break]) -> tuple[list[Month], Break | None]:
+def _months_ahead(series: Series, month: Month) -> tuple[list[Month], Break | None]:
     ahead: list[Month] = []
     while len(ahead) < HORIZON:
         coming = month.next()
-        found = breaks_between(breaks, month.end, coming.end)
+        found = series.breaks_between(month.end, coming.end)
         if found:
             return ahead, found[0]
         ahead.append(coming)

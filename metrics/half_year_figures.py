@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from metrics.breaks import breaks_between
-from metrics.change import Change, change_since_last_month, unless_broken
+from metrics.change import Change, change_between, change_since_last_month
 from metrics.clusters import Cluster
 from metrics.half_year import HalfYear, known_by
-from metrics.indicators import Break, Indicator
+from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.published import PublishedValue
 from metrics.release import Release
@@ -121,45 +119,34 @@ def _find_supplied(release: Release, name: str) -> Indicator | None:
 
 
 def _row(release: Release, cluster: Cluster, half: HalfYear, indicator: Indicator, series: Series) -> HalfRow:
-    month = known_by(release, half)
-    moves = release.moves_of(cluster, indicator, month)
     # A count of the year so far only grows: its monthly changes are no movement to judge.
     judged = not indicator.year_to_date
-    return HalfRow(indicator, _area(series, half, month, moves, judged), _city(release, indicator, half))
+    return HalfRow(indicator, _area(series, half, known_by(release, half), judged), _city(release, indicator, half))
 
 
 def _city(release: Release, indicator: Indicator, half: HalfYear) -> HalfArea:
     series = release.city.get(indicator.key, Series(indicator, ()))
-    return _area(series, half, known_by(release, half), (), judged=False)
+    return _area(series, half, known_by(release, half), judged=False)
 
 
-def _area(series: Series, half: HalfYear, month: Month, moves: Sequence[Break], judged: bool) -> HalfArea:
+def _area(series: Series, half: HalfYear, month: Month, judged: bool) -> HalfArea:
     known, before = series.as_at(month), half.first.previous().end
     year_before = (Month(each.year - 1, each.number) for each in half.months)
     shown = {before, *(each.end for each in (*half.months, *year_before))}
     return HalfArea(
-        months=tuple(_month(known, each, moves, judged) for each in half.months),
-        over_half=_change(known, before, month.end, moves),
-        provenance=Series(known.indicator, tuple(f for f in known.figures if f.period_end in shown)).provenance,
+        months=tuple(_month(known, each, judged) for each in half.months),
+        over_half=change_between(known, before, month.end),
+        provenance=known.provenance_of(shown),
     )
 
 
-def _month(known: Series, month: Month, moves: Sequence[Break], judged: bool) -> HalfMonth:
-    end, before, year_before = month.end, month.previous().end, Month(month.year - 1, month.number).end
+def _month(known: Series, month: Month, judged: bool) -> HalfMonth:
+    end, year_before = month.end, Month(month.year - 1, month.number).end
     return HalfMonth(
         month=month,
         value=known.at(end),
-        since_last_month=_unless_broken(change_since_last_month(known, end), known, before, end, moves),
-        verdict=judge_month(known, end, moves) if judged else Verdict(None, "Not judged."),
+        since_last_month=change_since_last_month(known, end),
+        verdict=judge_month(known, end) if judged else Verdict(None, "Not judged."),
         year_before=known.at(year_before),
-        since_year_before=_change(known, year_before, end, moves),
+        since_year_before=change_between(known, year_before, end),
     )
-
-
-def _change(known: Series, earlier: date, later: date, moves: Sequence[Break]) -> Change:
-    """The change between two periods."""
-    return _unless_broken(Change(known.at(later) - known.at(earlier)), known, earlier, later, moves)
-
-
-def _unless_broken(change: Change, known: Series, earlier: date, later: date, moves: Sequence[Break]) -> Change:
-    return unless_broken(change, breaks_between((*moves, *known.indicator.breaks), earlier, later))

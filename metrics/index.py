@@ -1,11 +1,8 @@
 """How has a figure moved, whatever its size? Its periods in percent of the first they can be compared with."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from metrics.breaks import breaks_between
-from metrics.indicators import Break
 from metrics.series import Series
 
 
@@ -17,13 +14,13 @@ class Index:
     since: str
 
 
-def build_index(known: Series, period_end: date, breaks: Sequence[Break]) -> Index | None:
+def build_index(known: Series, period_end: date) -> Index | None:
     """From the baseline on, or from the last break since, whichever is later, to a period.
 
     None where the first figure is not shown or is nought. Hidden periods stay hidden.
     """
     indicator = known.indicator
-    crossed = breaks_between(breaks, indicator.baseline, period_end)
+    crossed = known.breaks_between(indicator.baseline, period_end)
     earliest = crossed[-1].month.end if crossed else indicator.baseline
     figures = [figure for figure in known.figures if earliest <= figure.period_end <= period_end]
     if not figures or not figures[0].value.value:

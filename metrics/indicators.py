@@ -131,11 +131,6 @@ class Indicator:
         """The year of a figure a year: "2014/15" where school years are counted, else "2017"."""
         return school_year(period_end) if "{academic_year}" in self.covers else str(period_end.year)
 
-    def break_between(self, earlier: date, later: date) -> Break | None:
-        """The last break of definition that lies between two periods, if any."""
-        crossed = [b for b in self.breaks if earlier < b.month.end <= later]
-        return max(crossed, key=lambda b: b.month, default=None)
-
 
 def school_year(period_end: date) -> str:
     """The school year that ends in the year of a day, by its two calendar years: "2014/15"."""

@@ -1,6 +1,6 @@
 """What was published, and when? One release as readers have it: its words, its areas, and each area's series."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from typing import Any
 
 from loaders.errors import ReleaseUnreadable
 from loaders.public_tables import load_comparators, load_schools
-from loaders.releases import load_area, load_document, load_indicator, release_names
+from loaders.releases import FigureRow, load_area, load_document, load_indicator, release_names
 from metrics.clusters import Cluster, ClusterChange, boundary_moves, successors
 from metrics.comparators import Comparators, build_comparators
 from metrics.dashboard import Dashboard
@@ -68,16 +68,17 @@ class Release:
         separate = (cluster for cluster in self.clusters.values() if cluster.code not in self.ended)
         return sorted(separate, key=lambda cluster: cluster.name.casefold())
 
-    def moves_of(self, cluster: Cluster, indicator: Indicator, month: Month) -> tuple[Break, ...]:
-        """The boundary moves up to a month across which a cluster's figures cannot be compared, oldest first."""
-        found = boundary_moves(self.changes, self.ended, cluster.code, indicator.basis, month)
-        return tuple(Break(move.month, "Boundary move", move.note) for move in found)
+    def _build_series(self, area: str, key: str, rows: Iterable[FigureRow]) -> Series:
+        """An area's series, which knows the moves of the area's boundary that touch it: all its changes heed them."""
+        indicator = self.indicators[key]
+        moved = boundary_moves(self.changes, self.ended, area, indicator.basis, self.month)
+        return build_series(indicator, rows, tuple(Break(move.month, "Boundary move", move.note) for move in moved))
 
     def load_series(self, area: str) -> dict[str, Series]:
         """Every indicator's published series of one area, by key. Raises ReleaseUnreadable if the file is damaged."""
         rows = load_area(self.data, self.name, area)
         return {
-            key: build_series(self.indicators[key], found)
+            key: self._build_series(area, key, found)
             for key, found in groupby(rows, key=lambda row: row.indicator)
             if key in self.indicators
         }
@@ -90,8 +91,11 @@ class Release:
     def changes_since_start(self, key: str, period_end: date) -> tuple[Fraction, ...]:
         """The change of one indicator since its baseline in every cluster that shows both figures; read once a process.
 
-        What a percentage's own change is judged against. Raises ReleaseUnreadable if the file is damaged.
+        What a percentage's own change is judged against; nothing for a count, which is judged by itself. Raises
+        ReleaseUnreadable if the file is damaged.
         """
+        if self.indicators[key].measure == "count":
+            return ()
         if (key, period_end) not in self._changes_since_start:
             start = self.indicators[key].baseline
             areas = self.load_indicator(key, (start, period_end))
@@ -114,9 +118,7 @@ class Release:
         what is made of it is worth keeping.
         """
         rows = load_indicator(self.data, self.name, key, periods)
-        return {
-            area: build_series(self.indicators[key], found) for area, found in groupby(rows, key=lambda row: row.area)
-        }
+        return {area: self._build_series(area, key, found) for area, found in groupby(rows, key=lambda row: row.area)}
 
     @cached_property
     def comparators(self) -> Comparators:

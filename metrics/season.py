@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import mean
 
-from metrics.breaks import breaks_between
-from metrics.indicators import Break
+from metrics.change import monthly_changes
 from metrics.month import Month
 from metrics.series import Series
 
@@ -14,10 +13,11 @@ FEWEST_CHANGES = 24
 # and Knowledge Discovery 13, 2006; the default of `nsdiffs` in R's package forecast).
 _STRONG = 0.64
 
-Step = tuple[Month, float]  # a month, and the change into it
+
+Step = tuple[Month, float]  # a month, and the change into it; forecasts are no published figures, so not exact
 
 
-def has_season(series: Series, breaks: Sequence[Break]) -> bool:
+def has_season(series: Series) -> bool:
     """Whether it does, strongly: asked of the whole city, where chance is smallest.
 
     So it is where the calendar months' means leave less than 36% of the variance of the changes since the last break.
@@ -25,7 +25,7 @@ def has_season(series: Series, breaks: Sequence[Break]) -> bool:
     newest = series.latest
     if newest is None or series.indicator.frequency != "monthly":
         return False
-    changes = monthly_changes(series, breaks, newest.period_end)
+    changes = monthly_steps(series, newest.period_end)
     means = month_means(changes)
     if len(changes) < FEWEST_CHANGES or len(means) < 12:
         return False
@@ -35,16 +35,9 @@ def has_season(series: Series, breaks: Sequence[Break]) -> bool:
     return left < (1 - _STRONG) * whole
 
 
-def monthly_changes(series: Series, breaks: Sequence[Break], period_end: date) -> list[Step]:
-    """The change into each month up to `period_end`, where both months are shown and no break has come since."""
-    found = []
-    for figure in series.figures:
-        month = Month.of(figure.period_end)
-        before = month.previous().end
-        change = (figure.value - series.at(before)).value
-        if change is not None and figure.period_end <= period_end and not breaks_between(breaks, before, period_end):
-            found.append((month, float(change)))
-    return found
+def monthly_steps(series: Series, period_end: date) -> list[Step]:
+    """The monthly changes up to a period and since the last break before it, of months that are shown."""
+    return [(month, float(change)) for month, change in monthly_changes(series, period_end)]
 
 
 def month_means(changes: Sequence[Step]) -> dict[int, float]:

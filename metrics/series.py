@@ -1,12 +1,13 @@
 """What has one area's indicator been over time? Published figures in order, and what was known when."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from loaders.releases import FigureRow
-from metrics.indicators import Indicator
+from metrics.breaks import breaks_between
+from metrics.indicators import Break, Indicator
 from metrics.month import Month
 from metrics.published import NOT_APPLICABLE, NOT_AVAILABLE, PublishedValue, Status
 
@@ -42,10 +43,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Series:
-    """One indicator of one area, oldest first."""
+    """One indicator of one area, oldest first. `moves`: when the area's boundary moved, as far as that touches it."""
 
     indicator: Indicator
     figures: tuple[Figure, ...]
+    moves: tuple[Break, ...] = ()
 
     @cached_property
     def _by_period(self) -> dict[date, PublishedValue]:
@@ -57,8 +59,8 @@ class Series:
 
     def as_at(self, month: Month) -> "Series":
         """What was known at the end of a month: a figure shows only from the month it became known."""
-        return Series(
-            self.indicator, tuple(f for f in self.figures if f.period_end <= month.end and f.known_from <= month.end)
+        return replace(
+            self, figures=tuple(f for f in self.figures if f.period_end <= month.end and f.known_from <= month.end)
         )
 
     @property
@@ -66,17 +68,25 @@ class Series:
         """The newest figure, published or not; None where there is none."""
         return self.figures[-1] if self.figures else None
 
+    def breaks_between(self, earlier: date, later: date) -> list[Break]:
+        """What lies between two periods that makes them unlike: breaks of definition and moves, oldest first."""
+        return breaks_between((*self.moves, *self.indicator.breaks), earlier, later)
+
     @property
     def provenance(self) -> frozenset[str]:
         """Of what kinds the shown figures are: published, synthetic."""
         return frozenset(f.provenance for f in self.figures if f.value.status is Status.PUBLISHED)
 
+    def provenance_of(self, periods: Collection[date]) -> frozenset[str]:
+        """Of what kinds the shown figures of some periods are."""
+        return replace(self, figures=tuple(f for f in self.figures if f.period_end in periods)).provenance
+
     def since_baseline(self) -> "Series":
         """The figures from the indicator's baseline on: what the tracker draws."""
-        return Series(self.indicator, tuple(f for f in self.figures if f.period_end >= self.indicator.baseline))
+        return replace(self, figures=tuple(f for f in self.figures if f.period_end >= self.indicator.baseline))
 
 
-def build_series(indicator: Indicator, rows: Iterable[FigureRow]) -> Series:
+def build_series(indicator: Indicator, rows: Iterable[FigureRow], moves: tuple[Break, ...] = ()) -> Series:
     """The series of one indicator from a release's rows of one area (whole figures only, no categories)."""
     return Series(
         indicator,
@@ -85,6 +95,7 @@ def build_series(indicator: Indicator, rows: Iterable[FigureRow]) -> Series:
             for row in rows
             if row.indicator == indicator.key and row.breakdown is None
         ),
+        moves,
     )
 
 

@@ -1,12 +1,9 @@
 """What does the council aim for in one cluster? A straight line from where the plan began to where it should lead."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from metrics.breaks import breaks_between
-from metrics.indicators import Break
 from metrics.published import PublishedValue
 from metrics.series import Series
 
@@ -22,16 +19,16 @@ class TargetLine:
     label: str
 
 
-def build_target(series: Series, breaks: Sequence[Break]) -> TargetLine | None:
+def build_target(series: Series) -> TargetLine | None:
     """The line to an indicator's target; None where there is none, or the baseline is not shown or not comparable.
 
-    breaks: all up to the target's day. The target is set as a change, so that it fits any cluster.
+    The target is set as a change, so that it fits any cluster.
     """
     indicator, target = series.indicator, series.indicator.target
     start = series.at(indicator.baseline)
     if target is None or start.value is None or target.by.end <= indicator.baseline:
         return None
-    if breaks_between(breaks, indicator.baseline, target.by.end):
+    if series.breaks_between(indicator.baseline, target.by.end):
         return None
     change = start.value * target.change / 100 if indicator.measure == "count" else target.change
     aimed = PublishedValue.of(max(start.value + change, Fraction(0)))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics.background import Background, build_rate, find_background, find_population
-from metrics.breaks import breaks_between
-from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline, unless_broken
+from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline
 from metrics.clusters import Cluster
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
@@ -97,18 +96,16 @@ def _row(
     if indicator.key in cluster.not_applicable or latest is None:
         return _empty_row(indicator, cluster, known)
     drawn = known.since_baseline()
-    moves, end = release.moves_of(cluster, indicator, month), latest.period_end
-    breaks = breaks_between((*moves, *indicator.breaks), indicator.baseline, end)
-    this_month = breaks_between((*moves, *indicator.breaks), Month.of(end).previous().end, end)
-    elsewhere = release.changes_since_start(indicator.key, end) if indicator.measure == "percent" else ()
+    end = latest.period_end
+    breaks = known.breaks_between(indicator.baseline, end)
     population = find_population(indicator, series, end)
     return SheetRow(
         indicator=indicator,
         latest=latest.value,
         period=indicator.period_words(end),
-        since_last_month=unless_broken(change_since_last_month(known, end), this_month),
-        percent_since_start=unless_broken(percent_since_baseline(known, end), breaks),
-        since_start=unless_broken(change_since_baseline(known, end), breaks),
+        since_last_month=change_since_last_month(known, end),
+        percent_since_start=percent_since_baseline(known, end),
+        since_start=change_since_baseline(known, end),
         baseline=known.at(indicator.baseline),
         baseline_period=indicator.period_words(indicator.baseline),
         progress=drawn,
@@ -117,8 +114,8 @@ def _row(
         population=population,
         provenance=_provenance(known, end),
         notes=_number([*indicator.notes, *(found.note for found in breaks)], notes),
-        month_verdict=judge_month(known, end, moves),
-        start_verdict=judge_since_start(known, end, moves, elsewhere),
+        month_verdict=judge_month(known, end),
+        start_verdict=judge_since_start(known, end, release.changes_since_start(indicator.key, end)),
         city=_beside(release, indicator, end),
     )
 
@@ -133,8 +130,7 @@ def _beside(release: Release, indicator: Indicator, period_end: date) -> Beside:
 
 
 def _provenance(series: Series, period_end: date) -> frozenset[str]:
-    used = {period_end, Month.of(period_end).previous().end, series.indicator.baseline}
-    return Series(series.indicator, tuple(f for f in series.figures if f.period_end in used)).provenance
+    return series.provenance_of({period_end, Month.of(period_end).previous().end, series.indicator.baseline})
 
 
 def _empty_row(indicator: Indicator, cluster: Cluster, known: Series) -> SheetRow:

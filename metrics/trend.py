@@ -1,13 +1,12 @@
 """How has one figure moved over time? Its periods in one cluster, each with what it may be held against."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from metrics.breaks import breaks_between
-from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline, unless_broken
+from metrics.change import Change, change_since_baseline, change_since_last_month, percent_since_baseline
 from metrics.clusters import Cluster
-from metrics.forecast import HORIZON, Forecast, NoForecast, build_forecast
+from metrics.forecast import Forecast, NoForecast, build_forecast
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
 from metrics.published import NOT_APPLICABLE, NOT_AVAILABLE, SUPPRESSED, PublishedValue, Status
@@ -84,64 +83,53 @@ def build_trend(release: Release, cluster: Cluster, month: Month, series: Series
     indicator, known, judged = series.indicator, known_series(series, month), series.as_at(month)
     drawn = known.figures[-newest:] if newest else known.figures
     latest = known.figures[-1].period_end if known.figures else month.end
-    moves = release.moves_of(cluster, indicator, month)
-    breaks = (*moves, *indicator.breaks)
-    # What looks ahead must know of the moves that will come.
-    ahead = max([Month(month.year + HORIZON // 12, month.number), *([indicator.target.by] if indicator.target else [])])
-    coming = (*release.moves_of(cluster, indicator, ahead), *indicator.breaks)
     city = known_series(release.city.get(indicator.key, Series(indicator, ())), month)
-    seasonal = has_season(city, indicator.breaks)
-    elsewhere = release.changes_since_start(indicator.key, latest) if indicator.measure == "percent" else ()
+    seasonal = has_season(city)
     first = known.figures[0].period_end if known.figures else latest
-    across = breaks_between(breaks, indicator.baseline, latest)
     return Trend(
         cluster=cluster,
         month=month,
         indicator=indicator,
         known=known,
-        points=tuple(_point(known, judged, figure, breaks, moves) for figure in drawn),
-        breaks=tuple(breaks_between(breaks, first, latest)),
-        since_last_month=unless_broken(
-            change_since_last_month(known, latest), breaks_between(breaks, Month.of(latest).previous().end, latest)
-        ),
-        since_start=unless_broken(change_since_baseline(known, latest), across),
-        percent_since_start=unless_broken(percent_since_baseline(known, latest), across),
-        month_verdict=judge_month(judged, latest, moves),
-        start_verdict=judge_since_start(judged, latest, moves, elsewhere),
+        points=tuple(_point(known, judged, figure) for figure in drawn),
+        breaks=tuple(known.breaks_between(first, latest)),
+        since_last_month=change_since_last_month(known, latest),
+        since_start=change_since_baseline(known, latest),
+        percent_since_start=percent_since_baseline(known, latest),
+        month_verdict=judge_month(judged, latest),
+        start_verdict=judge_since_start(judged, latest, release.changes_since_start(indicator.key, latest)),
         seasonal=seasonal,
-        forecast=build_forecast(known, coming, seasonal),
-        target=build_target(known, coming),
+        forecast=build_forecast(known, seasonal),
+        target=build_target(known),
     )
 
 
-def _point(
-    known: Series, judged: Series, figure: Figure, breaks: Sequence[Break], moves: Sequence[Break]
-) -> TrendPoint:
+def _point(known: Series, judged: Series, figure: Figure) -> TrendPoint:
     """A period as drawn; `judged`, all that was known, is what the tracker's verdicts are made of."""
     month = Month.of(figure.period_end)
-    year_before = _alike(known, Month(month.year - 1, month.number), month, breaks)
-    verdict = judge_month(judged.as_at(Month.of(figure.known_from)), figure.period_end, moves)
+    year_before = _alike(known, Month(month.year - 1, month.number), month)
+    verdict = judge_month(judged.as_at(Month.of(figure.known_from)), figure.period_end)
     return TrendPoint(
         figure=figure,
-        mean=_mean(known, month, breaks),
+        mean=_mean(known, month),
         year_before=year_before,
         since_year_before=figure.value - year_before,
         unusual=verdict if verdict.word in (Word.BETTER, Word.WORSE) else None,
     )
 
 
-def _alike(known: Series, earlier: Month, later: Month, breaks: Sequence[Break]) -> PublishedValue:
+def _alike(known: Series, earlier: Month, later: Month) -> PublishedValue:
     """An earlier month's figure, if a later one's may be held against it."""
-    if earlier.end < known.figures[0].period_end or breaks_between(breaks, earlier.end, later.end):
+    if earlier.end < known.figures[0].period_end or known.breaks_between(earlier.end, later.end):
         return NOT_APPLICABLE
     return known.at(earlier.end)
 
 
-def _mean(known: Series, month: Month, breaks: Sequence[Break]) -> PublishedValue:
+def _mean(known: Series, month: Month) -> PublishedValue:
     """Of three months, all shown and alike: never across a hidden one or a break."""
     if known.indicator.frequency != "monthly":
         return NOT_APPLICABLE
-    values = [_alike(known, found, month, breaks) for found in (month.previous().previous(), month.previous(), month)]
+    values = [_alike(known, found, month) for found in (month.previous().previous(), month.previous(), month)]
     shown = [found.value for found in values if found.value is not None]
     if len(shown) == len(values):
         return PublishedValue.of(sum(shown, start=Fraction(0)) / len(values))

@@ -13,13 +13,11 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 from math import floor, isqrt, sqrt
 from statistics import NormalDist, median
 
-from metrics.breaks import breaks_between
-from metrics.change import change_since_baseline, change_since_last_month, way
-from metrics.indicators import Break, Indicator
+from metrics.change import Change, Step, change_since_baseline, change_since_last_month, monthly_changes, way
+from metrics.indicators import Indicator
 from metrics.month import Month
 from metrics.published import PublishedValue, Status, rounded
 from metrics.series import Series
@@ -61,20 +59,20 @@ _FEWEST_OTHERS = 8
 _EXACT_UP_TO = 10_000
 
 
-def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Verdict:
+def judge_month(series: Series, period_end: date) -> Verdict:
     """The change since last month against what is usual here.
 
-    Usual: up to 3.268 times the mean size of the monthly changes since the last break (of definition, or one of `moves`
-    of the boundary), this one left out; from 24 of them, provisionally from 12. A figure with a season (`smoothed`) may
-    also go as it went at the same time of an earlier year: NEET falls every September, when courses start.
+    Usual: up to 3.268 times the mean size of the monthly changes since the last break (of definition or boundary), this
+    one left out; from 24 of them, provisionally from 12. A figure with a season (`smoothed`) may also go as it went at
+    the same time of an earlier year: NEET falls every September, when courses start.
     """
     indicator = series.indicator
     change = change_since_last_month(series, period_end)
     before = Month.of(period_end).previous().end
-    unjudged = _unjudged(change.value, change.why, indicator, moves, before, period_end)
+    unjudged = _unjudged(series, change, before, period_end)
     if unjudged or change.value.value is None:
         return unjudged or _NOT_SHOWN
-    limit, judged_by = usual_change(series, period_end, moves)
+    limit, judged_by = usual_change(series, period_end)
     if limit is None:
         soon = f"Too soon to judge: {judged_by} of the {_PROVISIONAL} monthly changes that takes."
         return Verdict(None, soon, brief="too soon to judge")
@@ -84,53 +82,40 @@ def judge_month(series: Series, period_end: date, moves: Sequence[Break]) -> Ver
     power = f"Only a change of {floor(limit) + 1} or more in a month would be called."
     if abs(change.value.value) <= limit:
         return _verdict(Word.UNCLEAR, "a usual monthly change", f": {usual}.", power)
-    earlier = _same_time_of_year(series, period_end, moves, change.value.value, limit) if indicator.smoothed else None
+    earlier = _same_time_of_year(series, period_end, change.value.value, limit) if indicator.smoothed else None
     if earlier:
         usual += f", but {earlier} moved the same way by more"
         return _verdict(Word.UNCLEAR, "a usual change at this time of year", f": {usual}.", power)
     return _verdict(_called(change.value, indicator), "an unusual monthly change", f": {usual}.", power)
 
 
-def usual_change(series: Series, period_end: date, moves: Sequence[Break]) -> tuple[Fraction | None, int]:
+def usual_change(series: Series, period_end: date) -> tuple[Fraction | None, int]:
     """The largest usual monthly change at a period, and the number of monthly changes it is judged by.
 
     None where those are too few. Hidden months give no change.
     """
-    sizes = [abs(change) for _, change in _earlier_changes(series, period_end, moves)]
+    sizes = [abs(change) for _, change in _earlier_changes(series, period_end)]
     enough = len(sizes) >= _PROVISIONAL
     return (max(_D4 * sum(sizes, Fraction(0)) / len(sizes), _FLOOR) if enough else None), len(sizes)
 
 
-def _earlier_changes(series: Series, period_end: date, moves: Sequence[Break]) -> list[tuple[Month, Fraction]]:
-    """The monthly changes before a period and since the last break, of months that are shown, oldest first."""
-    broken = breaks_between((*moves, *series.indicator.breaks), date.min, period_end)
-    since = broken[-1].month.end if broken else date.min
-    figures = [figure for figure in series.figures if since <= figure.period_end < period_end]
-    return [
-        (Month.of(later.period_end), later.value.value - earlier.value.value)
-        for earlier, later in pairwise(figures)
-        if earlier.value.value is not None
-        and later.value.value is not None
-        and Month.of(earlier.period_end).next() == Month.of(later.period_end)
-    ]
+def _earlier_changes(series: Series, period_end: date) -> list[Step]:
+    """The monthly changes before that into a period, and since the last break."""
+    return [(month, change) for month, change in monthly_changes(series, period_end) if month.end < period_end]
 
 
-def _same_time_of_year(
-    series: Series, period_end: date, moves: Sequence[Break], change: Fraction, limit: Fraction
-) -> Month | None:
+def _same_time_of_year(series: Series, period_end: date, change: Fraction, limit: Fraction) -> Month | None:
     """The last earlier year's month of the same name that moved beyond the limit, the same way."""
     now = Month.of(period_end)
     found = (
         month
-        for month, earlier in _earlier_changes(series, period_end, moves)
+        for month, earlier in _earlier_changes(series, period_end)
         if month.number == now.number and abs(earlier) > limit and (earlier > 0) == (change > 0)
     )
     return max(found, default=None)
 
 
-def judge_since_start(
-    series: Series, period_end: date, moves: Sequence[Break], elsewhere: Sequence[Fraction]
-) -> Verdict:
+def judge_since_start(series: Series, period_end: date, elsewhere: Sequence[Fraction]) -> Verdict:
     """The change since the baseline: more than chance?
 
     `elsewhere`: for a percentage, the changes in points of all clusters between the same two periods; a count has no
@@ -138,7 +123,7 @@ def judge_since_start(
     """
     indicator = series.indicator
     change = change_since_baseline(series, period_end)
-    unjudged = _unjudged(change.value, change.why, indicator, moves, indicator.baseline, period_end)
+    unjudged = _unjudged(series, change, indicator.baseline, period_end)
     start, latest = (series.at(day).value for day in (indicator.baseline, period_end))
     if unjudged or start is None or latest is None:
         return unjudged or _NOT_SHOWN
@@ -221,18 +206,15 @@ def _is_called(first: int, latest: int) -> bool:
 _NOT_SHOWN = Verdict(None, "One of the two figures is not shown.")
 
 
-def _unjudged(
-    change: PublishedValue, why: str, indicator: Indicator, moves: Sequence[Break], earlier: date, later: date
-) -> Verdict | None:
+def _unjudged(series: Series, change: Change, earlier: date, later: date) -> Verdict | None:
     """What is said where two figures cannot be held against each other; None where they can."""
-    broken = breaks_between((*moves, *indicator.breaks), earlier, later)
-    if broken:
-        return Verdict(Word.NOT_COMPARABLE, broken[-1].note)
-    if change.status is Status.NOT_APPLICABLE:
-        return Verdict(None, why or "It has no meaning here.")
-    if change.value is None:
+    if series.breaks_between(earlier, later):
+        return Verdict(Word.NOT_COMPARABLE, change.why)
+    if change.value.status is Status.NOT_APPLICABLE:
+        return Verdict(None, change.why or "It has no meaning here.")
+    if change.value.value is None:
         return _NOT_SHOWN
-    if indicator.improvement == "none":
+    if series.indicator.improvement == "none":
         return Verdict(None, "Neither more nor fewer is better.")
     return None
 

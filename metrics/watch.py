@@ -118,19 +118,14 @@ def _look(
     release: Release, month: Month, indicator: Indicator, areas: Mapping[str, Series], latest: date, since_start: bool
 ) -> Look:
     before = indicator.baseline if since_start else Month.of(latest).previous().end
-    elsewhere = (
-        release.changes_since_start(indicator.key, latest) if since_start and indicator.measure == "percent" else ()
-    )
+    elsewhere = release.changes_since_start(indicator.key, latest) if since_start else ()
     found: dict[Word | None, list[Finding]] = {word: [] for word in (Word.BETTER, Word.WORSE)}
     judged: list[Cluster] = []
     hidden: list[Cluster] = []
     unjudged: dict[str, tuple[Cluster, ...]] = {}
     for cluster in _asked(release, month, indicator):
         series = areas.get(cluster.code, Series(indicator, ()))
-        moves = release.moves_of(cluster, indicator, month)
-        verdict = (
-            judge_since_start(series, latest, moves, elsewhere) if since_start else judge_month(series, latest, moves)
-        )
+        verdict = judge_since_start(series, latest, elsewhere) if since_start else judge_month(series, latest)
         if verdict.word in found:
             found[verdict.word].append(Finding(cluster, _movement(series, before, latest, since_start), verdict))
         if verdict.word in found or verdict.word is Word.UNCLEAR:
@@ -164,11 +159,10 @@ def _asked(release: Release, month: Month, indicator: Indicator) -> list[Cluster
 
 def _movement(series: Series, before: date, latest: date, since_start: bool) -> Movement:
     change = (change_since_baseline if since_start else change_since_last_month)(series, latest)
-    ends = Series(series.indicator, tuple(f for f in series.figures if f.period_end in (before, latest)))
     return Movement(
         before=series.at(before),
         latest=series.at(latest),
         change=change.value,
         percent=percent_since_baseline(series, latest).value if since_start else NOT_APPLICABLE,
-        provenance=ends.provenance,
+        provenance=series.provenance_of((before, latest)),
     )

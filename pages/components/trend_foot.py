@@ -84,7 +84,7 @@ def _newest(city: Series, symbol: str) -> str:
     indicator, newest = city.indicator, city.figures[-1]
     month = Month.of(newest.period_end)
     before = Month(month.year - 1, month.number).end
-    broken = indicator.break_between(before, month.end)
+    broken = city.breaks_between(before, month.end)
     moved = "" if broken else wording.compared(newest.value - city.at(before), indicator, "a year before")
     said = f"{wording.figure(newest.value, indicator, symbol)} in {indicator.period_words(newest.period_end)}"
     return f"{said}, {moved}." if moved else f"{said}."

@@ -101,8 +101,8 @@ def test_the_arrays_judge_as_the_product_does() -> None:
         for counts in simulate(6, average, 0.05):
             values = zip(MONTHS, counts.tolist(), strict=True)
             series = Series(ENTRY, tuple(Figure(m.end, PublishedValue.of(count), m.end, "") for m, count in values))
-            said.append([judge_month(series, MONTHS[place].end, ()).word in CALLED for place in JUDGED])
-            said.append([judge_since_start(series, MONTHS[-1].end, (), ()).word in CALLED])
+            said.append([judge_month(series, MONTHS[place].end).word in CALLED for place in JUDGED])
+            said.append([judge_since_start(series, MONTHS[-1].end, ()).word in CALLED])
             expected.append(call_months(counts[None, :])[0].tolist())
             expected.append(call_since_start(counts[None, :]).tolist())
     assert said == expected

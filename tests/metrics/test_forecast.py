@@ -15,7 +15,7 @@ from metrics.forecast import Forecast, NoForecast, build_forecast
 from metrics.indicators import Break
 from metrics.month import Month
 from metrics.release import Release, open_latest
-from metrics.season import FEWEST_CHANGES, has_season, monthly_changes
+from metrics.season import FEWEST_CHANGES, has_season, monthly_steps
 from metrics.series import Series
 from metrics.trend import known_series
 from tests.metrics.test_verdict import monthly
@@ -25,13 +25,13 @@ MOVE = Break(Month(2012, 1), "Boundary move", "A school moved.")
 
 
 def forecast(series: Series, *breaks: Break, seasonal: bool = False) -> Forecast:
-    found = build_forecast(series, (*breaks, *series.indicator.breaks), seasonal)
+    found = build_forecast(replace(series, moves=breaks), seasonal)
     assert isinstance(found, Forecast)
     return found
 
 
 def why_none(series: Series, *breaks: Break) -> str:
-    found = build_forecast(series, (*breaks, *series.indicator.breaks), False)
+    found = build_forecast(replace(series, moves=breaks), False)
     assert isinstance(found, NoForecast)
     return found.why
 
@@ -74,7 +74,7 @@ def test_the_fans_are_those_of_least_squares(years: int) -> None:
     """A walk with drift is a regression of the changes on a constant, one with a season on a constant a month."""
     changes = drawn_changes(12 * years)
     series = monthly(climbing(changes, 500))
-    months = [month.number for month, _ in monthly_changes(series, (), series.figures[-1].period_end)]
+    months = [month.number for month, _ in monthly_steps(series, series.figures[-1].period_end)]
     by_month = np.array([[float(number == column) for column in range(1, 13)] for number in months])
     for design, seasonal in ((np.ones((len(changes), 1)), False), (by_month, True)):
         fitted = OLS(np.array(changes, float), design).fit()
@@ -124,7 +124,7 @@ def test_none_where_the_newest_figure_is_hidden_or_changes_are_too_few() -> None
     counts = climbing([1, -1] * 15)
     assert "not shown" in why_none(monthly([*counts[:-1], None]))
     assert why_none(monthly(counts[:FEWEST_CHANGES])).endswith("it takes 24 monthly changes, and 23 are shown so far.")
-    assert isinstance(build_forecast(monthly(counts[: FEWEST_CHANGES + 1]), (), False), Forecast)
+    assert isinstance(build_forecast(monthly(counts[: FEWEST_CHANGES + 1]), False), Forecast)
     assert "18 are shown since January 2012 (Boundary move)" in why_none(monthly(counts), MOVE)
     assert "not shown" in why_none(monthly([]))
 
@@ -138,20 +138,17 @@ def test_none_for_years_and_for_counts_that_start_afresh() -> None:
 def test_a_season_is_one_that_explains_most_of_the_changes() -> None:
     yearly = [9, -3, 0, 2, -1, -2, 1, 12, -20, 1, 2, -1]
     strong = monthly(climbing([step + turn % 3 - 1 for turn, step in enumerate(yearly * 4)], 200))
-    assert has_season(strong, ())
-    assert not has_season(monthly(climbing(drawn_changes(60), 200)), ())
-    assert not has_season(strong, (Break(Month(2014, 1), "New", "New."),))  # a year is no season
+    assert has_season(strong)
+    assert not has_season(monthly(climbing(drawn_changes(60), 200)))
+    assert not has_season(replace(strong, moves=(Break(Month(2014, 1), "New", "New."),)))  # a year is no season
     found = forecast(strong, seasonal=True)
     steps = [after - before for before, after in pairwise(month.middle for month in found.months)]
     assert max(steps) > 9
     assert min(steps) < -17
 
 
-def comparable(release: Release, key: str, area: str) -> tuple[Series, tuple[Break, ...]]:
-    indicator = release.indicators[key]
-    series = known_series(release.load_series(area)[key], release.month)
-    moves = release.moves_of(release.clusters[area], indicator, release.month) if area in release.clusters else ()
-    return series, (*moves, *indicator.breaks)
+def known(release: Release, key: str, area: str) -> Series:
+    return known_series(release.load_series(area)[key], release.month)
 
 
 @dataclass(frozen=True)
@@ -167,12 +164,12 @@ class Tried:
 
 def try_forecasts(release: Release, key: str) -> Iterator[Tried]:
     """Every cluster and month of a release from which a forecast could have been made."""
-    city, city_breaks = comparable(release, key, "city")
+    city = known(release, key, "city")
     areas = [cluster.code for cluster in release.open_clusters(release.month) if key not in cluster.not_applicable]
-    for series, breaks in (comparable(release, key, area) for area in areas):
+    for series in (known(release, key, area) for area in areas):
         for figure in series.figures:
             month = Month.of(figure.period_end)
-            found = build_forecast(series.as_at(month), breaks, has_season(city.as_at(month), city_breaks))
+            found = build_forecast(series.as_at(month), has_season(city.as_at(month)))
             if isinstance(found, Forecast) and figure.value.value is not None:
                 for ahead, made in enumerate(found.months, start=1):
                     came = series.at(made.period_end).value

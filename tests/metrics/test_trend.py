@@ -184,7 +184,8 @@ def targeted(release: Release, counts: Sequence[int | None], target: Target, cod
     series = monthly(counts)
     entry = replace(series.indicator, target=target)
     month = Month.of(series.figures[-1].period_end)
-    return build_trend(release, release.clusters[code], month, Series(entry, series.figures))
+    moves = release.load_series(code)["cla"].moves
+    return build_trend(release, release.clusters[code], month, Series(entry, series.figures, moves))
 
 
 def test_a_target_is_a_change_since_the_baseline(demonstration: Release) -> None:
