@@ -376,8 +376,14 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
  .stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer],body,html,#root{position:static!important;overflow:visible!important;height:auto!important;display:block!important}
  [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
  .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
- .chart{max-width:250px}
- .chart text{font-size:14px}
+ .chart{max-width:225px}
+ .chart text{font-size:15px}
+ .foot{margin-top:.2rem;padding-top:.3rem}
+ .foot p{line-height:1.25;margin-bottom:.2rem}
+ [data-testid=stVerticalBlock]{gap:.3rem!important}
+ .t>.sheet tbody th{width:21%}
+ .t>.sheet tbody td:nth-child(2){width:20%}
+ .t>.sheet tbody td:nth-child(3){width:17%}
  .t.band{padding:.4rem .6rem;margin:0 0 .6rem}
  .every th:last-child:not(.block),.every td:last-child{display:none}
  .many{grid-template-columns:repeat(6,1fr);gap:.4rem}
@@ -385,7 +391,7 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
  .sheet td .quiet,.sheet td .made{line-height:1.2}
  .big{font-size:1.5rem}
  .trend{flex-direction:row;align-items:center}
- .spark{width:104px;height:34px}
+ .spark{width:84px;height:28px}
  .words li{margin:0 0 .15rem}
  .words{margin-top:.4rem}
  .sheet td,.sheet th{padding:.3rem .4rem!important}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, WebSocket
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, WebSocket, expect
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -45,6 +45,22 @@ def settle(page: Page) -> None:
     """Wait until Streamlit has finished drawing."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def choose(page: Page, name: str, label: str = "Cluster") -> None:
+    """Choose from a drop-down as a keyboard does: go there, type, press Enter.
+
+    A list that is still scrolling takes no click, so that one with the mouse may be lost.
+    """
+    for _ in range(90):  # once round the page
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.getAttribute('aria-label')") == label:
+            break
+    else:
+        raise AssertionError(f"no Tab leads to {label}")
+    page.keyboard.type(name)
+    expect(page.get_by_role("option").first).to_contain_text(name)
+    page.keyboard.press("Enter")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.pages.browsing import find_violations, grow, watch
+from tests.pages.browsing import choose, find_violations, grow, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -48,8 +48,7 @@ def test_choosing_something_else_stops_it_too(browser: Browser, served: str) -> 
         page = watched.open(served + VIEW)
         page.get_by_role("button", name="Make the report of all clusters").click()
         expect(page.get_by_role("button", name="Cancel")).to_be_visible(timeout=PATIENCE)
-        page.get_by_role("combobox", name="Reporting month").click()
-        page.get_by_role("option", name="November 2015").click()
+        choose(page, "November 2015", "Reporting month")
         expect(page.get_by_role("heading", name="Bramley, November 2015")).to_be_visible(timeout=PATIENCE)
         expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from loaders.paths import PROJECT
+from tests.pages.browsing import choose
 from tests.pages.documents.pdf_reading import open_pdf, read_tags
 from tests.pages.documents.test_briefing_docx import opened
 
@@ -35,9 +36,7 @@ def test_one_press_gives_the_briefing_of_what_is_shown(browser: Browser, served:
     assert word.name == "seacroft-manston-2015-12.docx"
     assert opened(word.read_bytes()).paragraphs[0].text == "Seacroft Manston December 2015"
     # Another cluster chosen: its own briefing, without the page being loaded again.
-    page.get_by_role("combobox", name="Cluster").click()
-    page.keyboard.type("Bramley")
-    page.keyboard.press("Enter")
+    choose(page, "Bramley")
     page.locator("h2", has_text="Bramley").wait_for()
     other = download(page, "Briefing (PDF)", tmp_path)
     assert other.name == "bramley-2015-12.pdf"
