@@ -1,34 +1,30 @@
 """How is school absence in my cluster, phase by phase, and how many schools stand behind each figure?"""
 
-import streamlit as st
-
-from metrics import Month, Release, build_attendance, build_terms
+from metrics import Cluster, Month, Release, build_attendance, build_terms
 from pages.components.attendance import build_attendance_html
 from pages.components.attendance_terms import build_terms_html
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html
+from pages.components.keeping import keep
 from pages.components.pickers import pick_view
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)  # it takes 10 ms: a spinner would cost more
-def _attendance_html(name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> Markup:
-    """The page as one string, made once for each release (its name, its figures' hash), cluster and month."""
-    found = build_attendance(_release, _release.clusters[cluster_code], Month.parse(month_key))
-    return build_attendance_html(_release, found)
+@keep(1000)
+def _attendance_html(release: Release, cluster: Cluster, month: Month) -> Markup:
+    return build_attendance_html(release, build_attendance(release, cluster, month))
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
-def _terms_html(name: str, fingerprint: str, month_key: str, _release: Release) -> Markup:
+@keep(100)
+def _terms_html(release: Release, month: Month) -> Markup:
     """The city by term: apart, so that a damaged table of published figures takes nothing else down."""
-    return build_terms_html(_release, build_terms(_release, Month.parse(month_key)))
+    return build_terms_html(release, build_terms(release, month))
 
 
 def _draw(release: Release) -> None:
     view = pick_view(release)
     if view is not None:
-        of_release = (release.name, release.fingerprint)
-        draw_html(_attendance_html(*of_release, view.cluster.code, view.month.key, release))
-        draw_html(_terms_html(*of_release, view.month.key, release))
+        draw_html(_attendance_html(release, view.cluster, view.month))
+        draw_html(_terms_html(release, view.month))
 
 
 release = open_page("Attendance")

@@ -1,32 +1,25 @@
 """How does the city do beside itself a year before, and beside others? The newest full year of each figure."""
 
-import streamlit as st
-
-from metrics import Dashboard, Month, Release, build_city
+from metrics import Cluster, Dashboard, Month, Release, build_city
 from pages.components.city import build_city_html, build_city_rest_html
 from pages.components.city_cluster import build_city_cluster_html
 from pages.components.city_words import edition
 from pages.components.frame import draw_foot, draw_part, draw_problem, open_page
 from pages.components.html import Markup, draw_html
+from pages.components.keeping import keep
 from pages.components.pickers import pick_option, pick_scene
 
 
-@st.cache_data(max_entries=20, show_spinner=False)
-def _city_html(
-    name: str, fingerprint: str, model: str, _release: Release, _dashboard: Dashboard
-) -> tuple[Markup, Markup]:
-    """The table, and what stands below, made once for each release (name, figures' hash) and version of the groups."""
-    view = build_city(_dashboard, _release.comparators, model)
-    return build_city_html(_release, view), build_city_rest_html(_release, view, _dashboard.not_supplied)
+@keep(20)
+def _city_html(release: Release, model: str, _dashboard: Dashboard) -> tuple[Markup, Markup]:
+    """The table, and what stands below."""
+    view = build_city(_dashboard, release.comparators, model)
+    return build_city_html(release, view), build_city_rest_html(release, view, _dashboard.not_supplied)
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _cluster_html(
-    name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release, _dashboard: Dashboard
-) -> Markup:
-    """The section on clusters, made once for each release, cluster (or none) and month."""
-    month = Month.parse(month_key)
-    return build_city_cluster_html(_release, _dashboard, _release.clusters.get(cluster_code), month)
+@keep(1000)
+def _cluster_html(release: Release, cluster: Cluster | None, month: Month, _dashboard: Dashboard) -> Markup:
+    return build_city_cluster_html(release, _dashboard, cluster, month)
 
 
 def _draw(release: Release) -> None:
@@ -37,12 +30,10 @@ def _draw(release: Release) -> None:
         return
     models = {model: edition(model) for model in dashboard.models}
     model = pick_option(f"{dashboard.choice}, by the model of", "model", models) if models else ""
-    table, rest = _city_html(release.name, release.fingerprint, model, release, dashboard)
+    table, rest = _city_html(release, model, dashboard)
     draw_html(table)
     if scene is not None:
-        mine = scene.mine.code if scene.mine else ""
-        html = _cluster_html(release.name, release.fingerprint, mine, scene.month.key, release, dashboard)
-        draw_html(html)
+        draw_html(_cluster_html(release, scene.mine, scene.month, dashboard))
     draw_html(rest)
 
 

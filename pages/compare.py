@@ -2,30 +2,26 @@
 
 import streamlit as st
 
-from metrics import Comparison, Indicator, Month, Release, build_comparison, compared_indicators
+from metrics import Cluster, Indicator, Month, Release, compared_indicators
 from pages.components.compare import build_nothing_html
 from pages.components.compare_drawn import Drawn, build_drawn, draw
 from pages.components.compare_view import CompareView
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import draw_html
+from pages.components.keeping import find_comparison, keep_as_it_is
 from pages.components.pickers import pick_indicator, pick_option, pick_scene
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _comparison(name: str, fingerprint: str, key: str, month_key: str, _release: Release) -> Comparison | None:
-    """All clusters on one figure and month, whichever of them is the reader's."""
-    return build_comparison(_release, _release.indicators[key], Month.parse(month_key))
-
-
-@st.cache_resource(max_entries=300, show_spinner=False)  # as it is, not copied: nobody changes it
+@keep_as_it_is(300)
 def _drawn(
-    name: str, fingerprint: str, key: str, month_key: str, own: str, group: str, order: str, _release: Release
+    release: Release, indicator: Indicator, month: Month, mine: Cluster | None, group: str, order: str
 ) -> Drawn | None:
-    """The page for one release (its name, its figures' hash) and choice; None where no figure was known yet."""
-    comparison = _comparison(name, fingerprint, key, month_key, _release)
+    """The page for one choice; None where no figure was known yet."""
+    comparison = find_comparison(release, indicator, month)
     if comparison is None:
         return None
-    return build_drawn(CompareView(_release, comparison, own, group == "similar", order == "figure"))
+    own = mine.code if mine else ""
+    return build_drawn(CompareView(release, comparison, own, group == "similar", order == "figure"))
 
 
 def _pick(release: Release) -> tuple[Indicator | None, str, str]:
@@ -47,10 +43,9 @@ def _draw(release: Release) -> None:
     indicator, group, order = _pick(release)
     if scene is None or indicator is None:
         return
-    own, month = scene.mine.code if scene.mine else "", scene.month
-    drawn = _drawn(release.name, release.fingerprint, indicator.key, month.key, own, group, order, release)
+    drawn = _drawn(release, indicator, scene.month, scene.mine, group, order)
     if drawn is None:
-        draw_html(build_nothing_html(release, indicator.name, str(month)))
+        draw_html(build_nothing_html(release, indicator.name, str(scene.month)))
     else:
         draw(drawn)
 

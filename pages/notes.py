@@ -1,12 +1,11 @@
 """What do the figures, words and signs mean, and where is what I look for?"""
 
-import streamlit as st
-
 from metrics import Release
 from pages.components.accessibility import build_accessibility_html
 from pages.components.definitions import build_definitions_html
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html, tag
+from pages.components.keeping import keep
 from pages.components.notes_areas import build_areas_html
 from pages.components.notes_differences import build_differences_html
 from pages.components.notes_licence import build_licence_html
@@ -28,15 +27,15 @@ _PARTS = (
 )
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _notes_html(name: str, fingerprint: str, _release: Release) -> Markup:
-    """All that stands below the search, as one string, made once for each release."""
-    return tag("div", *(build(_release) for build in _PARTS), class_="t prose")
+@keep(4)
+def _notes_html(release: Release) -> Markup:
+    """All that stands below the search."""
+    return tag("div", *(build(release) for build in _PARTS), class_="t prose")
 
 
 release = open_page("Notes")
 draw_html(build_contents_html(release))
 draw_part(release, draw_search)
-draw_html(_notes_html(release.name, release.fingerprint, release))
+draw_html(_notes_html(release))
 draw_foot(release)
 draw_arrival()

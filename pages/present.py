@@ -5,16 +5,16 @@ import streamlit as st
 from metrics import Cluster, Month, NotFound, Release, find_cluster, find_month
 from pages.components.frame import draw_foot, draw_part, draw_problem, open_page
 from pages.components.html import Markup, draw_html, draw_script, tag
+from pages.components.keeping import find_comparison, keep
 from pages.components.present import build_present_html
 from pages.components.present_keys import SCRIPT
 from pages.documents.content import build_briefing
 
 
-@st.cache_data(max_entries=300, show_spinner=False)
-def _present_html(name: str, fingerprint: str, cluster_code: str, month_key: str, _release: Release) -> Markup:
-    """All screens as one string, made once for each release (its name, its figures' hash), cluster and month."""
-    briefing = build_briefing(_release, _release.clusters[cluster_code], Month.parse(month_key))
-    return build_present_html(briefing)
+@keep(300)
+def _present_html(release: Release, cluster: Cluster, month: Month) -> Markup:
+    """All screens."""
+    return build_present_html(build_briefing(release, cluster, month, compare=find_comparison))
 
 
 def _draw(release: Release) -> None:
@@ -22,7 +22,7 @@ def _draw(release: Release) -> None:
     month = find_month(release, st.query_params.get("month"))
     cluster = find_cluster(release, asked, release.month if isinstance(month, NotFound) else month) if asked else None
     if isinstance(month, Month) and isinstance(cluster, Cluster):
-        draw_html(_present_html(release.name, release.fingerprint, cluster.code, month.key, release))
+        draw_html(_present_html(release, cluster, month))
         return
     draw_html(tag("h1", release.words["title"], class_="t bare"))
     missing = [found.sentence for found in (month, cluster) if isinstance(found, NotFound)]

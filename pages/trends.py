@@ -2,33 +2,30 @@
 
 import streamlit as st
 
-from metrics import Indicator, Month, Release, offered_indicators
+from metrics import Cluster, Indicator, Month, Release, offered_indicators
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import draw_html, tag
+from pages.components.keeping import keep
 from pages.components.pickers import View, pick_indicator, pick_option, pick_view
 from pages.components.plots import draw_plot
 from pages.components.trend import Drawn, build_drawn
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _offered(name: str, fingerprint: str, cluster_code: str, _release: Release) -> list[str]:
+@keep(1000)
+def _offered(release: Release, cluster: Cluster) -> list[str]:
     """The keys of the indicators a cluster has figures of, in the order they are offered."""
-    return [indicator.key for indicator in offered_indicators(_release, _release.load_series(cluster_code))]
+    return [indicator.key for indicator in offered_indicators(release, release.load_series(cluster.code))]
 
 
-@st.cache_data(max_entries=1000, show_spinner=False)
-def _drawn(
-    name: str, fingerprint: str, cluster_code: str, month_key: str, indicator_key: str, span: str, _release: Release
-) -> Drawn:
-    """All that hangs on the choices, made once for each release (its name, its figures' hash) and choice."""
-    return build_drawn(_release, _release.clusters[cluster_code], Month.parse(month_key), indicator_key, span == "year")
+@keep(1000)
+def _drawn(release: Release, cluster: Cluster, month: Month, indicator: Indicator, span: str) -> Drawn:
+    """All that hangs on the choices."""
+    return build_drawn(release, cluster, month, indicator.key, span == "year")
 
 
 def _pick(release: Release, view: View) -> tuple[Indicator, str] | None:
     """The indicator and how much of it; None, with a sentence drawn, where there is none to show."""
-    offered = [
-        release.indicators[key] for key in _offered(release.name, release.fingerprint, view.cluster.code, release)
-    ]
+    offered = [release.indicators[key] for key in _offered(release, view.cluster)]
     if not offered:
         draw_html(tag("p", f"This release holds no figures for {view.cluster.name}.", class_="t lead", role="status"))
         return None
@@ -51,7 +48,7 @@ def _draw(release: Release) -> None:
     if view is None or picked is None:
         return
     indicator, span = picked
-    drawn = _drawn(release.name, release.fingerprint, view.cluster.code, view.month.key, indicator.key, span, release)
+    drawn = _drawn(release, view.cluster, view.month, indicator, span)
     draw_html(drawn.head)
     if drawn.figure is not None:
         draw_plot(drawn.figure, drawn.alt, "trend")

@@ -9,6 +9,7 @@ import streamlit as st
 from metrics import Release
 from pages.components.frame import find_address
 from pages.components.html import draw_html, tag
+from pages.components.keeping import find_comparison
 from pages.components.notes_sections import build_anchor
 from pages.components.pickers import View
 from pages.components.sheet import TAKE_ALONG
@@ -62,4 +63,4 @@ def draw_take_along(release: Release, view: View) -> None:
 
 
 def _make(build: Callable[[Briefing], bytes], release: Release, view: View, address: str) -> bytes:
-    return build(build_briefing(release, view.cluster, view.month, address))
+    return build(build_briefing(release, view.cluster, view.month, address, find_comparison))

@@ -3,11 +3,11 @@
 Each writer lays this out in its own form; none computes a figure or a word of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from metrics import Cluster, Comparison, Month, Release, Sheet, SheetRow, build_comparison, build_sheet
+from metrics import Cluster, Comparison, Indicator, Month, Release, Sheet, SheetRow, build_comparison, build_sheet
 from pages.components.changes import say_changes
 from pages.components.questions import build_questions
 from pages.components.sentences import build_sentences
@@ -50,21 +50,29 @@ def name_file(cluster: Cluster, month: Month) -> str:
     return f"{cluster.code}-{month.key}"
 
 
-def build_briefing(release: Release, cluster: Cluster, month: Month, address: str = "") -> Briefing:
-    """The briefing of one cluster and month. `address`: where the tracker is, such as "https://tracker.example/"."""
-    return _brief(release, cluster, month, address, _compare(release, month))
+Compare = Callable[[Release, Indicator, Month], Comparison | None]
+
+
+def build_briefing(
+    release: Release, cluster: Cluster, month: Month, address: str = "", compare: Compare = build_comparison
+) -> Briefing:
+    """The briefing of one cluster and month. `address`: where the tracker is, such as "https://tracker.example/".
+
+    `compare`: what sets clusters side by side, for those who keep what it finds.
+    """
+    return _brief(release, cluster, month, address, _compare(release, month, compare))
 
 
 def build_briefings(release: Release, month: Month, address: str = "") -> Iterator[Briefing]:
     """One after another, those of all clusters open in a month, by name; what is the same for all is made once."""
-    comparisons = _compare(release, month)
+    comparisons = _compare(release, month, build_comparison)
     for cluster in release.open_clusters(month):
         yield _brief(release, cluster, month, address, comparisons)
 
 
-def _compare(release: Release, month: Month) -> dict[str, Comparison]:
+def _compare(release: Release, month: Month, compare: Compare) -> dict[str, Comparison]:
     compared = (indicator for indicator in release.indicators.values() if indicator.sheet_order)
-    found = {indicator.key: build_comparison(release, indicator, month) for indicator in compared}
+    found = {indicator.key: compare(release, indicator, month) for indicator in compared}
     return {key: comparison for key, comparison in found.items() if comparison}
 
 
