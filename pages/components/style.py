@@ -249,7 +249,7 @@ rect.unreal{fill:#f3eef7}
  .every td .num~.way{margin-left:.2rem}
 }
 @media (forced-colors:active){.tile.mine,.many li.mine{outline:4px solid Highlight}.tile,.swatch{forced-color-adjust:none}}
-@media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,section:has(>.tiles){break-inside:avoid}.tiles li.tile{min-height:3rem}}
+@media print{.tile,.swatch,.every tr.mine>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.many li,section:has(>.tiles){break-inside:avoid}.tiles li.tile{min-height:2.3rem}}
 /* End of Compare */
 /* Take along */
 .t.take{margin:1.2rem 0 .9rem}
@@ -372,12 +372,14 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
 @media print{
  @page{size:A4 portrait;margin:10mm}
  html{font-size:10.5px}
- [data-testid=stHeader],[data-testid=stToolbar],[data-testid=stHorizontalBlock],[data-testid=stRadio],[data-testid=stSidebar],.noprint,.t details:not([open]){display:none!important}
+ [data-testid=stHeader],[data-testid=stToolbar],[data-testid=stHorizontalBlock],[data-testid=stSelectbox],[data-testid=stButton],[data-testid=stRadio],[data-testid=stSidebar],.noprint,.t details:not([open]){display:none!important}
  .stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer],body,html,#root{position:static!important;overflow:visible!important;height:auto!important;display:block!important}
  [data-testid=stMainBlockContainer]{padding:0!important;max-width:none}
  .charts{grid-template-columns:1fr 1fr;gap:.4rem 1.4rem}
  .chart{max-width:225px}
  .chart text{font-size:15px}
+ .below .chart{max-width:290px}
+ .below .chart text{font-size:12px}
  .foot{margin-top:.2rem;padding-top:.3rem}
  .foot p{line-height:1.25;margin-bottom:.2rem}
  [data-testid=stVerticalBlock]{gap:.3rem!important}
@@ -386,7 +388,8 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
  .t>.sheet tbody td:nth-child(3){width:17%}
  .t.band{padding:.4rem .6rem;margin:0 0 .6rem}
  .every th:last-child:not(.block),.every td:last-child{display:none}
- .many{grid-template-columns:repeat(6,1fr);gap:.4rem}
+ .many{grid-template-columns:repeat(8,1fr);gap:.3rem}
+ .many li{padding:.15rem .3rem}
  [data-testid=stElementContainer]:has([data-testid=stPlotlyChart]){zoom:.62}
  .sheet td .quiet,.sheet td .made{line-height:1.2}
  .big{font-size:1.5rem}
@@ -395,6 +398,20 @@ path.line.country{stroke:#7b8a90;stroke-width:1.6}
  .words li{margin:0 0 .15rem}
  .words{margin-top:.4rem}
  .sheet td,.sheet th{padding:.3rem .4rem!important}
+ .attend>section,.compare>section{margin-top:.6rem}
+ .watch>section{margin-top:.35rem}
+ .watch>section section{margin-top:.25rem}
+ .watch .mine p.lead{font-size:1rem;margin:0}
+ .watch{zoom:.9}
+ .watch h2{font-size:1.5rem}
+ .watch p.quiet,.watch p.lead{margin-bottom:.1rem}
+ .attend .sheet tbody td:nth-child(6){width:17%}
+ .sheet.moved td,.sheet.moved th,.sheet.every td,.sheet.every th{padding:.03rem .4rem!important;line-height:1.2}
+ .sheet.every tbody th:not(.block){width:34%}
+ .every tr:has(.block){break-after:avoid}
+ .sheet.every .block{padding-top:.4rem!important}
+ .moved .num,.every td .num{font-size:1rem}
+ .moved .way,.every .way{font-size:.78rem;padding:0 .35rem;border-width:1px}
  .charts section,.sheet tr{break-inside:avoid}
  .sheet,.sheet tbody,.sheet thead{position:static}
  .way,.banner,.dot,path.line{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -1,12 +1,15 @@
 """Does a browser show every page to every reader: no faults for assistive technology, no scroll sideways?"""
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.pages.browsing import Watched, find_violations, grow, settle, watch
 
 pytestmark = pytest.mark.browser
 
+A4 = ViewportSize(width=718, height=1047)  # what 10 mm margins leave, in CSS pixels
 VIEWS = {
     "tracker": "/?cluster=seacroft-manston&month=2015-12",
     "trends": "/trends?cluster=seacroft-manston&month=2015-12",
@@ -24,9 +27,9 @@ VIEWS = {
 
 def opened(watched: Watched, address: str) -> Page:
     page = watched.open(address)
-    if page.locator(".stPlotlyChart").count():
-        page.locator(".stPlotlyChart .main-svg").first.wait_for()
-        settle(page)
+    for chart in page.locator(".stPlotlyChart").all():
+        chart.locator(".main-svg").first.wait_for()
+    settle(page)
     return page
 
 
@@ -71,6 +74,26 @@ def test_every_reader_on_every_screen(browser: Browser, served: str, name: str) 
         assert without_words(page) == []
         if page.locator("svg.chart, .stPlotlyChart").count():
             assert page.locator("table").count()
+
+
+# Reference pages take the sheets they need.
+SHEETS = {"compare": 2, "compare, absence": 2, "city": 2, "notes": 8}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_page_prints_on_clean_sheets(browser: Browser, served: str, name: str) -> None:
+    """On A4, no more sheets than said, no control on them, nothing cut off; and the notes at the foot are there."""
+    with watch(browser) as watched:
+        page = opened(watched, served + VIEWS[name])
+        paper = page.pdf(format="A4", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= SHEETS.get(name, 1)
+        page.emulate_media(media="print")
+        page.set_viewport_size(A4)
+        for control in ("button", "input", "summary", "nav"):
+            for place in range(page.locator(control).count()):
+                expect(page.locator(control).nth(place)).to_be_hidden()
+        expect(page.locator(".foot")).to_be_visible()
+        assert sticking_out(page) == []
 
 
 def test_links_keep_the_view(browser: Browser, served: str) -> None:
