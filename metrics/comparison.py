@@ -8,7 +8,7 @@ from typing import Literal
 from metrics.background import Background, build_rate, find_population
 from metrics.change import Change, change_since_baseline, percent_since_baseline
 from metrics.clusters import Cluster
-from metrics.funnel import FEWEST_OTHERS, Band, Funnel, Place, build_band, build_funnel, judge_against_city
+from metrics.funnel import Band, Funnel, Place, build_band, build_funnel, judge_against_city
 from metrics.index import Index, build_index
 from metrics.indicators import Indicator
 from metrics.month import Month
@@ -16,7 +16,7 @@ from metrics.published import NOT_APPLICABLE, PublishedValue, Status
 from metrics.release import CITY, Release
 from metrics.series import Series
 from metrics.similar import Grouping, build_grouping
-from metrics.verdict import Verdict, judge_since_start
+from metrics.verdict import FEWEST_OTHERS, Verdict, judge_since_start
 
 # What clusters of unlike size can be compared by: a rate of people, a percentage, or else how far each has moved.
 Basis = Literal["rate", "percentage", "change"]

@@ -19,20 +19,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, sqrt
-from statistics import NormalDist, median
+from statistics import NormalDist
 from typing import Literal
 
-from metrics.change import way
 from metrics.indicators import Indicator
 from metrics.limits import Law
 from metrics.published import PublishedValue, rounded
-from metrics.verdict import Verdict, Word
+from metrics.verdict import FEWEST_OTHERS, Verdict, Word, called, usual_distance
 
 OUTER, INNER = 0.001, 0.025  # of either tail: 99.8% and 95% limits
-FEWEST_OTHERS = 8  # clusters that it takes to tell how far they differ
 _WINSORISED = 10  # one in so many at either end counts as the next one in
-# 99.8% of a normal spread, in median absolute deviations (1.4826 of them make a standard deviation).
-_SPREADS = Fraction(3090 * 14826, 1000 * 10000)
+_DEVIATIONS = Fraction(3090, 1000)  # of a normal spread, which hold 99.8% of it
 _USUAL = "within the usual differences between clusters"
 
 
@@ -87,8 +84,7 @@ def build_band(city: Fraction, clusters: Sequence[Fraction]) -> Band | None:
     """The band around the city's percentage, from those of the clusters; None where too few show one."""
     if len(clusters) < FEWEST_OTHERS:
         return None
-    middle = median(clusters)
-    return Band(city, _SPREADS * median(abs(other - middle) for other in clusters))
+    return Band(city, usual_distance(tuple(clusters), _DEVIATIONS))
 
 
 def estimate_spread(kind: Literal["poisson", "binomial"], share: float, clusters: Sequence[Place]) -> float:
@@ -146,19 +142,20 @@ def _judge_count(indicator: Indicator, place: Place, funnel: Funnel) -> Verdict:
     fewest, most = ceil(low) - 1, floor(high) + 1
     many = f"{most:,} or more" if most <= place.people else ""
     few = f"{fewest:,} or fewer" if fewest > 0 else "0" if fewest == 0 else ""
-    called = ", or ".join(part for part in (few, many) if part)
-    power = f"Of {place.people:,} {funnel.of}, only {called}, would be called clearly different." if called else ""
+    outside = ", or ".join(part for part in (few, many) if part)
+    power = f"Of {place.people:,} {funnel.of}, only {outside}, would be called clearly different." if outside else ""
     if place.count < low or place.count > high:
-        word = _called(indicator, Fraction(place.count) - Fraction(funnel.usual.share) * place.people)
-        return _verdict(word, "beyond what chance and the usual differences between clusters could produce", power)
+        word = called(Fraction(place.count) - Fraction(funnel.usual.share) * place.people, indicator)
+        beyond = "beyond what chance and the usual differences between clusters could produce"
+        return Verdict.because(word, beyond, power)
     if low < 0:
         few_people = f"so few are expected of {place.people:,} {funnel.of} that not even nought would be unusual"
         return Verdict(Word.TOO_SMALL, f"Too small to judge: {few_people}.", power, "too small to judge")
     (least, largest) = funnel.chance.limits(place.people, [OUTER])[0]
     if least <= place.count <= largest:
-        return _verdict(Word.UNCLEAR, "within what chance alone could produce", power)
+        return Verdict.because(Word.UNCLEAR, "within what chance alone could produce", power)
     side = "higher" if place.count > largest else "lower"
-    return _verdict(Word.UNCLEAR, f"{side} than chance alone explains, but {_USUAL}", power)
+    return Verdict.because(Word.UNCLEAR, f"{side} than chance alone explains, but {_USUAL}", power)
 
 
 def _judge_percentage(indicator: Indicator, value: Fraction, band: Band) -> Verdict:
@@ -168,14 +165,6 @@ def _judge_percentage(indicator: Indicator, value: Fraction, band: Band) -> Verd
         f"Only a figure {f'below {low}% or ' if band.ends[0] else ''}above {high}% would be called clearly different."
     )
     if band.ends[0] <= value <= band.ends[1]:
-        return _verdict(Word.UNCLEAR, _USUAL, power)
-    word = _called(indicator, value - band.middle)
-    return _verdict(word, "beyond the usual differences between clusters", power)
-
-
-def _called(indicator: Indicator, difference: Fraction) -> Word:
-    return Word.BETTER if way(PublishedValue.of(difference), indicator) == "better" else Word.WORSE
-
-
-def _verdict(word: Word, brief: str, power: str) -> Verdict:
-    return Verdict(word, f"{brief[0].upper()}{brief[1:]}.", power, brief)
+        return Verdict.because(Word.UNCLEAR, _USUAL, power)
+    word = called(value - band.middle, indicator)
+    return Verdict.because(word, "beyond the usual differences between clusters", power)

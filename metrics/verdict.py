@@ -46,6 +46,11 @@ class Verdict:
     power: str = ""
     brief: str = ""
 
+    @classmethod
+    def because(cls, word: Word, brief: str, power: str, detail: str = "") -> "Verdict":
+        """A verdict whose reason is the brief one made a sentence, with a detail after it."""
+        return cls(word, f"{brief[0].upper()}{brief[1:]}{detail}.", power, brief)
+
 
 # The upper limit of a moving range of two, D4 of Shewhart's constants (D. Wheeler, Understanding Variation, 1993; NHS
 # England, Making Data Count). The floor keeps a stock that seldom moves from calling a change of two.
@@ -53,9 +58,8 @@ _D4, _FLOOR = Fraction(3268, 1000), Fraction(5, 2)
 _FIRM, _PROVISIONAL = 24, 12
 # Brothers and sisters enter together, so two counts differ more than single children would: 99%, not 95%.
 _LEVEL = Fraction(1, 100)
-# 99% of a normal spread, in median absolute deviations (1.4826 of them make a standard deviation).
-_SPREADS = Fraction(2576 * 14826, 1000 * 10000)
-_FEWEST_OTHERS = 8
+_DEVIATIONS = Fraction(2576, 1000)  # of a normal spread, which hold 99% of it
+FEWEST_OTHERS = 8  # clusters that it takes to tell how far they differ
 _EXACT_UP_TO = 10_000
 
 
@@ -81,12 +85,12 @@ def judge_month(series: Series, period_end: date) -> Verdict:
         usual += f" (provisional: judged by {judged_by} monthly changes)"
     power = f"Only a change of {floor(limit) + 1} or more in a month would be called."
     if abs(change.value.value) <= limit:
-        return _verdict(Word.UNCLEAR, "a usual monthly change", f": {usual}.", power)
+        return Verdict.because(Word.UNCLEAR, "a usual monthly change", power, f": {usual}")
     earlier = _same_time_of_year(series, period_end, change.value.value, limit) if indicator.smoothed else None
     if earlier:
         usual += f", but {earlier} moved the same way by more"
-        return _verdict(Word.UNCLEAR, "a usual change at this time of year", f": {usual}.", power)
-    return _verdict(_called(change.value, indicator), "an unusual monthly change", f": {usual}.", power)
+        return Verdict.because(Word.UNCLEAR, "a usual change at this time of year", power, f": {usual}")
+    return Verdict.because(called(change.value.value, indicator), "an unusual monthly change", power, f": {usual}")
 
 
 def usual_change(series: Series, period_end: date) -> tuple[Fraction | None, int]:
@@ -139,7 +143,8 @@ def _judge_counts(first: int, latest: int, indicator: Indicator) -> Verdict:
     (J. Przyborowski and H. Wilenski, Biometrika 31, 1940), called at 99%.
     """
     if chance_of_two_counts(max(first, latest), 0) >= _LEVEL:
-        return _verdict(Word.TOO_SMALL, "too small to judge", ": counts as small as these often differ so by chance.")
+        why = ": counts as small as these often differ so by chance"
+        return Verdict.because(Word.TOO_SMALL, "too small to judge", "", why)
     power = f"From {first} only a rise to {first + smallest_called(first, 1)} or more could be called"
     fall = smallest_called(first, -1)
     power += f", or a fall to {first - fall} or fewer." if fall <= first else "; no fall could be."
@@ -147,32 +152,42 @@ def _judge_counts(first: int, latest: int, indicator: Indicator) -> Verdict:
     rounded_chance = rounded(chance, 3 if chance < Fraction(1, 20) else 2)
     said = "p < 0.001" if chance < Fraction(1, 1000) else f"p = {rounded_chance}"
     if chance >= _LEVEL:
-        return _verdict(Word.UNCLEAR, "within what chance could produce", f" ({said}).", power)
-    called = _called(PublishedValue.of(latest - first), indicator)
-    return _verdict(called, "beyond what chance could produce", f" ({said}).", power)
+        return Verdict.because(Word.UNCLEAR, "within what chance could produce", power, f" ({said})")
+    word = called(Fraction(latest - first), indicator)
+    return Verdict.because(word, "beyond what chance could produce", power, f" ({said})")
 
 
 def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fraction]) -> Verdict:
     """Is a percentage's change larger than clusters' changes differ among themselves?
 
     Sessions are not independent of each other, so no interval is made from them. Called beyond 99% of a normal spread
-    as wide as the clusters' own (the median absolute deviation from their median, which a few odd ones cannot move).
+    as wide as the clusters' own.
     """
-    if len(elsewhere) < _FEWEST_OTHERS:
+    if len(elsewhere) < FEWEST_OTHERS:
         return Verdict(None, "Too few clusters have figures for both years to tell what is usual.")
-    limit = _spread(tuple(elsewhere))
+    limit = usual_distance(tuple(elsewhere), _DEVIATIONS)
     usual = f"their changes over the same years differ by up to {rounded(limit, 1)} points"
     power = f"Only a change of more than {rounded(limit, 1)} points would be called."
     if abs(change) <= limit:
-        return _verdict(Word.UNCLEAR, "within what is usual between clusters", f": {usual}.", power)
-    called = _called(PublishedValue.of(change), indicator)
-    return _verdict(called, "beyond what is usual between clusters", f": {usual}.", power)
+        return Verdict.because(Word.UNCLEAR, "within what is usual between clusters", power, f": {usual}")
+    word = called(change, indicator)
+    return Verdict.because(word, "beyond what is usual between clusters", power, f": {usual}")
 
 
 @lru_cache(maxsize=100)  # the same for every cluster
-def _spread(changes: tuple[Fraction, ...]) -> Fraction:
-    middle = median(changes)
-    return _SPREADS * median(abs(change - middle) for change in changes)
+def usual_distance(values: tuple[Fraction, ...], deviations: Fraction) -> Fraction:
+    """So many standard deviations of a normal spread as wide as that of these values.
+
+    By the median absolute deviation from their median, which a few odd ones cannot move; 1.4826 of them make a standard
+    deviation.
+    """
+    middle = median(values)
+    return deviations * Fraction(14826, 10000) * median(abs(value - middle) for value in values)
+
+
+def called(difference: Fraction, indicator: Indicator) -> Word:
+    """What a difference that is not nought is called where one way is better."""
+    return Word.BETTER if way(PublishedValue.of(difference), indicator) == "better" else Word.WORSE
 
 
 def chance_of_two_counts(first: int, latest: int) -> Fraction:
@@ -217,11 +232,3 @@ def _unjudged(series: Series, change: Change, earlier: date, later: date) -> Ver
     if series.indicator.improvement == "none":
         return Verdict(None, "Neither more nor fewer is better.")
     return None
-
-
-def _verdict(word: Word, brief: str, detail: str, power: str = "") -> Verdict:
-    return Verdict(word, f"{brief[0].upper()}{brief[1:]}{detail}", power, brief)
-
-
-def _called(change: PublishedValue, indicator: Indicator) -> Word:
-    return Word.BETTER if way(change, indicator) == "better" else Word.WORSE

@@ -1,6 +1,7 @@
 """How is school absence in one cluster laid out? A row a measure, then a picture and a table of each, by phase."""
 
 from metrics import AbsencePart, AbsencePhase, Attendance, Release, Word
+from pages.components import wording
 from pages.components.attendance_chart import build_attendance_chart
 from pages.components.attendance_table import Held, build_attendance_table
 from pages.components.attendance_twin import build_attendance_twin
@@ -50,7 +51,7 @@ def _looks_out(part: AbsencePart) -> bool:
 
 
 def _named(phase: AbsencePhase, part: AbsencePart) -> str:
-    return f"{phase.name[0].lower()}{phase.name[1:]}, {part.covers}"
+    return f"{wording.inside(phase.name)}, {part.covers}"
 
 
 def _without(attendance: Attendance) -> list[Markup]:

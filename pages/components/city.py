@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from metrics import CityColumn, CityRow, CityView, Release
-from pages.components import city_words
+from pages.components import city_words, wording
 from pages.components.city_row import build_city_row
 from pages.components.city_twin import build_city_twin
 from pages.components.html import Markup, tag
@@ -57,7 +57,7 @@ def _in_short(view: CityView) -> Markup:
 
 def _in_words(column: CityColumn) -> str:
     name = city_words.column(column)
-    return f"{name[0].lower()}{name[1:]}" if column.is_group else name
+    return wording.inside(name) if column.is_group else name
 
 
 def _counted(counted: Counter[str]) -> list[Markup | str]:

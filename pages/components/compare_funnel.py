@@ -6,6 +6,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from metrics import Funnel, Standing
+from pages.components import wording
 from pages.components.axes import round_up
 from pages.components.compare_points import Part, build_names, build_points, plain
 from pages.components.compare_view import CompareView
@@ -47,7 +48,7 @@ def build_funnel_plot(view: CompareView) -> tuple[go.Figure, str] | None:
 
 def _people(view: CompareView, limits: Funnel) -> str:
     people = view.comparison.population
-    return f"{people.indicator.name}, {people.period}" if people else f"{limits.of[0].upper()}{limits.of[1:]}"
+    return f"{people.indicator.name}, {people.period}" if people else wording.begin(limits.of)
 
 
 def _lines_of(words: str) -> list[str]:

@@ -107,4 +107,4 @@ def _say(moved: str, change: Change, row: SheetRow, since: str, verdict: Verdict
     arrow = wording.arrow(change.value, row.indicator)
     # A note on a break may be several sentences long: the first says what happened.
     reason = verdict.reason.split(". ")[0].rstrip(".")
-    return _Said(f"{moved[0].upper()}{moved[1:]}." if moved else f"Since {since}:", f"{reason}.", arrow, verdict.word)
+    return _Said(f"{wording.begin(moved)}." if moved else f"Since {since}:", f"{reason}.", arrow, verdict.word)

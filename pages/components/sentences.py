@@ -17,10 +17,8 @@ def build_sentence(release: Release, sheet: Sheet, row: SheetRow) -> str:
 
 
 def _hidden(sheet: Sheet, row: SheetRow) -> str:
-    return (
-        f"The figure for {_lower(row.indicator.name)} in {sheet.cluster.name} in {row.period} is not shown, to protect "
-        "small numbers."
-    )
+    name = wording.inside(row.indicator.name)
+    return f"The figure for {name} in {sheet.cluster.name} in {row.period} is not shown, to protect small numbers."
 
 
 def _shown(sheet: Sheet, row: SheetRow, start: str) -> str:
@@ -38,7 +36,7 @@ def _position(sheet: Sheet, row: SheetRow) -> str:
     figure = wording.figure(row.latest, indicator, "")
     if indicator.measure == "percent":
         return f"{indicator.short_name} in {where} was {figure} in {row.period}"
-    return f"{where} had {figure} {_lower(indicator.name)} in {row.period}"
+    return f"{where} had {figure} {wording.inside(indicator.name)} in {row.period}"
 
 
 def _since_last_month(row: SheetRow, month: Month) -> str:
@@ -77,8 +75,3 @@ def _brief(verdict: Verdict) -> list[str]:
     if verdict.word is not None and not verdict.brief:
         return [verdict.word.value.lower()]
     return [verdict.brief] if verdict.brief else []
-
-
-def _lower(name: str) -> str:
-    """A name inside a sentence; one that begins with an abbreviation keeps it."""
-    return name if name[:2].isupper() else name[0].lower() + name[1:]

@@ -144,7 +144,7 @@ def _group(scope: Scope, look: Look, called: tuple[Finding, ...], word: str) -> 
         "section",
         tag("h4", title),
         tag("p", *_city(scope, look), class_="quiet"),
-        *([tag("p", f"Each of them: {reason[0].lower()}{reason[1:]}", class_="quiet")] if reason else []),
+        *([tag("p", f"Each of them: {wording.inside(reason)}", class_="quiet")] if reason else []),
         *([tag("p", SAID, class_="quiet")] if any(_looks_out(look, m) for m in shown) else []),
         build_start_rows(scope, f"{look.indicator.name}, {word} since {scope.release.words['start']}", found),
     )

@@ -70,7 +70,7 @@ def say_reason(one: Found) -> str:
     """Why a change is called. For a count since the start in brief: how likely chance was is on its page of trends."""
     verdict = one.finding.verdict
     since_start = one.finding.movement.percent.value is not None
-    return f"{verdict.brief[0].upper()}{verdict.brief[1:]}." if since_start and verdict.brief else verdict.reason
+    return f"{wording.begin(verdict.brief)}." if since_start and verdict.brief else verdict.reason
 
 
 def _periods(found: Sequence[Found]) -> str:

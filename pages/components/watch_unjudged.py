@@ -38,7 +38,7 @@ def _sentences(word: str, looks: Sequence[Look]) -> Iterator[str]:
             figures.setdefault((reason, who), []).append(wording.spoken(look.indicator))
     for (reason, who), names in figures.items():
         listed = ", ".join(names)
-        yield f"{listed[0].upper()}{listed[1:]} in {who}: {reason}"
+        yield f"{wording.begin(listed)} in {who}: {reason}"
 
 
 def _names(clusters: Sequence[Cluster]) -> str:

@@ -76,7 +76,11 @@ def begin(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}"
 
 
+def inside(words: str) -> str:
+    """Words inside a sentence; an abbreviation that they begin with keeps its capitals."""
+    return words if words[:2].isupper() else f"{words[0].lower()}{words[1:]}"
+
+
 def spoken(indicator: Indicator) -> str:
     """A short name inside a sentence: "NEET", "primary absence"."""
-    name = indicator.short_name
-    return name if name.isupper() else name[0].lower() + name[1:]
+    return inside(indicator.short_name)

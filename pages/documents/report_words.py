@@ -39,7 +39,7 @@ def say_unusual(figures: HalfYearFigures) -> list[Answer]:
 
 def say_not_supplied(names: Sequence[str]) -> str:
     """What the report would hold and the release has not; empty where it has all."""
-    spoken = [name[0].lower() + name[1:] for name in names]
+    spoken = [wording.inside(name) for name in names]
     return f"Not supplied in this release: {_and(spoken)}." if names else ""
 
 

@@ -78,7 +78,7 @@ def _moved(row: SheetRow, start: str) -> str:
     if not words:
         return f"Since {start}: {word.lower() or say_why_no_word(row) or 'no verdict'}."
     arrow = wording.arrow(row.since_start.value, row.indicator)
-    return f"{arrow} {words[0].upper()}{words[1:]}{f': {word.lower()}' if word else ''}."
+    return f"{arrow} {wording.begin(words)}{f': {word.lower()}' if word else ''}."
 
 
 def _notes(briefing: Briefing, pack: Pack, rows: Sequence[SheetRow]) -> Iterator[str]:

@@ -163,8 +163,8 @@ def test_the_numbers_of_verdicts_are_those_of_the_code(demonstration: Release) -
         f"It takes {verdict._FIRM} monthly changes",
         f"From {verdict._PROVISIONAL} to {verdict._FIRM - 1} the verdict is called provisional",
         f"less than once in {1 / verdict._LEVEL}.",
-        f"at least {verdict._FEWEST_OTHERS} clusters with figures for both years",
-        f"at least {funnel.FEWEST_OTHERS} clusters with a figure",
+        f"at least {verdict.FEWEST_OTHERS} clusters with figures for both years",
+        f"at least {verdict.FEWEST_OTHERS} clusters with a figure",
         f"95% and at {100 - 200 * funnel.OUTER:.1f}%",
         "from 100 it takes a rise to 141 or a fall to 65. If neither count reaches 8,",
         "up to 3 in 100 monthly changes and about 1 in 100 changes since the start",
@@ -175,7 +175,7 @@ def test_the_numbers_of_verdicts_are_those_of_the_code(demonstration: Release) -
     assert verdict._FLOOR > 2  # one of 1 or 2 never is
     assert verdict._FLOOR < 3
     assert funnel.INNER == 0.025
-    assert round(float(verdict._SPREADS) / 1.4826, 3) == 2.576  # 99 in 100
+    assert Fraction("2.576") == verdict._DEVIATIONS  # 99 in 100
 
 
 def test_every_word_of_a_verdict_is_explained(demonstration: Release) -> None:
