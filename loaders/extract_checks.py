@@ -33,18 +33,8 @@ def _problems(
     connection.execute(query("extract_words"))
     connection.execute(query("extract_contract"), {"measure": indicator["measure"], "counts": indicator["counts"]})
     connection.execute(query("extract_table"))
-    try:
-        # DuckDB's own words are kept back: they can quote a value out of the file.
-        connection.execute(query("extract_columns"), {"file": str(path)})
-    except duckdb.Error:
-        return [unreadable(path)]
-    if problems := run_checks(connection, queries("check_file_")):
-        return problems
-    try:
-        connection.execute(query("extract_fill"), {"file": str(path)})
-    except duckdb.Error:
-        return ["cannot be read to its end: the file is damaged or holds a value far out of range; export it again."]
-    if problems := run_checks(connection, ["check_any_rows"]):
+    problems = read_file(connection, path, "extract_fill") or run_checks(connection, ["check_any_rows"])
+    if problems:
         return problems
     facts = {fact: indicator[fact] for fact in ("key", "measure", "counts", "frequency", "baseline")}
     nested = indicator.get("nested", {})
@@ -61,11 +51,23 @@ def _problems(
     return run_checks(connection, queries("check_rows_"))
 
 
-def unreadable(path: Path) -> str:
-    """Why a file is no Parquet, in words that quote nothing out of it."""
-    if path.stat().st_size == 0:
-        return "cannot be read as Parquet: the file is empty; export it again."
-    return "cannot be read as Parquet: the file is cut off or not Parquet; export it again."
+def read_file(connection: duckdb.DuckDBPyConnection, path: Path, how: str) -> list[str]:
+    """Read a file, whose contract is there already, with the query `how`; says what kept it from being read.
+
+    DuckDB's own words are kept back: they can quote a value out of the file.
+    """
+    try:
+        connection.execute(query("extract_columns"), {"file": str(path)})
+    except duckdb.Error:
+        what = "empty" if path.stat().st_size == 0 else "cut off or not Parquet"
+        return [f"cannot be read as Parquet: the file is {what}; export it again."]
+    if problems := run_checks(connection, queries("check_file_")):
+        return problems
+    try:
+        connection.execute(query(how), {"file": str(path)})
+    except duckdb.Error:
+        return ["cannot be read to its end: the file is damaged or holds a value far out of range; export it again."]
+    return []
 
 
 def run_checks(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> list[str]:

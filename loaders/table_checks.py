@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from loaders.errors import ExtractInvalid
-from loaders.extract_checks import run_checks, unreadable
+from loaders.extract_checks import read_file, run_checks
 from loaders.public_tables import SCHEMAS, TableName
 from loaders.queries import queries, query
 from loaders.reference import Reference
@@ -66,16 +66,8 @@ def _opened(
 def _problems(connection: duckdb.DuckDBPyConnection, path: Path, table: TableName, reference: Reference) -> list[str]:
     connection.execute(query("extract_words"))
     connection.execute(query("table_contract"), {"table": table})
-    try:
-        connection.execute(query("extract_columns"), {"file": str(path)})
-    except duckdb.Error:
-        return [unreadable(path)]
-    if problems := run_checks(connection, queries("check_file_")):
+    if problems := read_file(connection, path, "table_read"):
         return problems
-    try:
-        connection.execute(query("table_read"), {"file": str(path)})
-    except duckdb.Error:
-        return ["cannot be read to its end: the file is damaged or holds a value far out of range; export it again."]
     connection.execute(query(f"table_view_{table}"))
     if problems := run_checks(connection, ["check_any_rows"]):
         return problems

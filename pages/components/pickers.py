@@ -72,14 +72,8 @@ def pick_indicator(release: Release, offered: Sequence[Indicator]) -> Indicator 
     asked = st.query_params.get("indicator")
     known = {indicator.key: indicator for indicator in offered}
     st.session_state["indicator"] = asked if asked in known else None if asked else offered[0].key
-    st.selectbox(
-        "Indicator",
-        known,
-        format_func=lambda key: known[key].name,
-        key="indicator",
-        placeholder="Choose an indicator",
-        on_change=_write_address,
-    )
+    names = {key: indicator.name for key, indicator in known.items()}
+    _draw_list("indicator", "Indicator", names, "Choose an indicator")
     if asked and asked not in known:
         also = release.indicators.get(asked)
         why = f"{also.name} is not shown here." if also else "There is no such indicator."
@@ -93,16 +87,9 @@ def pick_half_year(release: Release) -> HalfYear | None:
     None, with a sentence drawn, where it names one that is not offered.
     """
     found = find_half_year(release, st.query_params.get("half") or None)
-    known = {half.key: half for half in offered_halves(release)}
+    known = {half.key: str(half) for half in offered_halves(release)}
     st.session_state["half"] = None if isinstance(found, NotFound) else found.key
-    st.selectbox(
-        "Half-year",
-        known,
-        format_func=lambda key: str(known[key]),
-        key="half",
-        placeholder="Choose a half-year",
-        on_change=_write_address,
-    )
+    _draw_list("half", "Half-year", known, "Choose a half-year")
     if isinstance(found, NotFound):
         draw_problem(found.sentence)
         return None
@@ -135,33 +122,28 @@ def _pick(release: Release, placeholder: str) -> tuple[Cluster | NotFound | None
     month = find_month(release, asked_month)
     asked_in = release.month if isinstance(month, NotFound) else month
     cluster = find_cluster(release, asked_cluster, asked_in) if asked_cluster else None
-    clusters = {c.code: c for c in release.open_clusters(asked_in)}
-    months = {m.key: m for m in reversed(months_between(release.first_month, release.month))}
+    clusters = {c.code: c.label for c in release.open_clusters(asked_in)}
+    months = {m.key: str(m) for m in reversed(months_between(release.first_month, release.month))}
     # The widgets show what the address says, on every run; choosing rewrites the address before the next.
     st.session_state["cluster"] = cluster.code if isinstance(cluster, Cluster) else None
     st.session_state["month"] = month.key if isinstance(month, Month) else None
     left, right = st.columns([3, 2])
-    left.selectbox(
-        as_written(release.words["area_word"].capitalize()),
-        clusters,
-        format_func=lambda code: clusters[code].label,
-        key="cluster",
-        placeholder=placeholder,
-        on_change=_write_address,
-    )
-    right.selectbox(
-        "Reporting month",
-        months,
-        format_func=lambda key: str(months[key]),
-        key="month",
-        placeholder="Choose a month",
-        on_change=_write_address,
-    )
+    with left:
+        _draw_list("cluster", as_written(release.words["area_word"].capitalize()), clusters, placeholder)
+    with right:
+        _draw_list("month", "Reporting month", months, "Choose a month")
     if isinstance(month, NotFound):
         draw_problem(month.sentence)
     if isinstance(cluster, NotFound):
         draw_problem(f"{cluster.sentence} Choose one from the list.", *_links(cluster, asked_in))
     return cluster, month
+
+
+def _draw_list(key: str, label: str, names: Mapping[str, str], placeholder: str) -> None:
+    """A drop-down of things by their keys; what is chosen goes into the address."""
+    st.selectbox(
+        label, names, format_func=names.__getitem__, key=key, placeholder=placeholder, on_change=_write_address
+    )
 
 
 def as_written(words: str) -> str:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -20,22 +19,6 @@ RELEASES = [f"cla_number_and_rate_per_10k_children_{years}.csv" for years in ("2
 LEEDS, ENGLAND, REGION, SHEFFIELD = "383", "970", "982", "373"
 
 Figure = tuple[Any, ...]
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data root with the real sources, built once."""
-    root = tmp_path_factory.mktemp("data")
-    shutil.copytree(SOURCES, root / "sources")
-    build_extracts(root, lambda line: None)
-    return root
-
-
-@pytest.fixture
-def copy(built: Path, tmp_path: Path) -> Path:
-    """A data root of its own, to spoil."""
-    shutil.copytree(built, tmp_path / "data")
-    return tmp_path / "data"
 
 
 def figures(data: Path, select: str, rest: str) -> list[Figure]:
