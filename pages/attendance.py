@@ -1,8 +1,8 @@
 """How is school absence in my cluster, phase by phase, and how many schools stand behind each figure?"""
 
 from metrics import Cluster, Month, Release, build_attendance, build_terms
-from pages.components.attendance import build_attendance_html
-from pages.components.attendance_terms import build_terms_html
+from pages.components.attendance.page import build_attendance_html
+from pages.components.attendance.terms import build_terms_html
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html
 from pages.components.keeping import keep

@@ -1,12 +1,12 @@
 """What is new in this release, and which clusters stand out?"""
 
 from metrics import Cluster, Month, Release, Watch, build_watch
-from pages.components.changes import build_changes_html
+from pages.components.changes.release import build_changes_html
+from pages.components.changes.watch import build_watch_html
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html, tag
 from pages.components.keeping import keep, keep_as_it_is
 from pages.components.pickers import pick_scene
-from pages.components.watch import build_watch_html
 
 
 @keep_as_it_is(100)

@@ -1,9 +1,9 @@
 """How does the city do beside itself a year before, and beside others? The newest full year of each figure."""
 
 from metrics import Cluster, Dashboard, Month, Release, build_city
-from pages.components.city import build_city_html, build_city_rest_html
-from pages.components.city_cluster import build_city_cluster_html
-from pages.components.city_words import edition
+from pages.components.city.cluster import build_city_cluster_html
+from pages.components.city.page import build_city_html, build_city_rest_html
+from pages.components.city.words import edition
 from pages.components.frame import draw_foot, draw_part, draw_problem, open_page
 from pages.components.html import Markup, draw_html
 from pages.components.keeping import keep

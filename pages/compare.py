@@ -3,9 +3,9 @@
 import streamlit as st
 
 from metrics import Cluster, Indicator, Month, Release, compared_indicators
-from pages.components.compare import build_nothing_html
-from pages.components.compare_drawn import Drawn, build_drawn, draw
-from pages.components.compare_view import CompareView
+from pages.components.compare.drawn import Drawn, build_drawn, draw
+from pages.components.compare.page import build_nothing_html
+from pages.components.compare.view import CompareView
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import draw_html
 from pages.components.keeping import find_comparison, keep_as_it_is

@@ -1,19 +1,19 @@
 """What do the figures, words and signs mean, and where is what I look for?"""
 
 from metrics import Release
-from pages.components.accessibility import build_accessibility_html
-from pages.components.definitions import build_definitions_html
 from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html, tag
 from pages.components.keeping import keep
-from pages.components.notes_areas import build_areas_html
-from pages.components.notes_differences import build_differences_html
-from pages.components.notes_licence import build_licence_html
-from pages.components.notes_sections import build_contents_html, draw_arrival
-from pages.components.notes_verdicts import build_verdicts_html
-from pages.components.notes_words import build_words_html
-from pages.components.protection import build_protection_html
-from pages.components.search import draw_search
+from pages.components.notes.accessibility import build_accessibility_html
+from pages.components.notes.areas import build_areas_html
+from pages.components.notes.definitions import build_definitions_html
+from pages.components.notes.differences import build_differences_html
+from pages.components.notes.licence import build_licence_html
+from pages.components.notes.protection import build_protection_html
+from pages.components.notes.search import draw_search
+from pages.components.notes.sections import build_contents_html, draw_arrival
+from pages.components.notes.verdicts import build_verdicts_html
+from pages.components.notes.words import build_words_html
 
 _PARTS = (
     build_definitions_html,

@@ -6,8 +6,8 @@ from metrics import Cluster, Month, NotFound, Release, find_cluster, find_month
 from pages.components.frame import draw_foot, draw_part, draw_problem, open_page
 from pages.components.html import Markup, draw_html, draw_script, tag
 from pages.components.keeping import find_comparison, keep
-from pages.components.present import build_present_html
-from pages.components.present_keys import SCRIPT
+from pages.components.present.keys import SCRIPT
+from pages.components.present.page import build_present_html
 from pages.documents.content import build_briefing
 
 

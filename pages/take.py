@@ -3,8 +3,8 @@
 from metrics import Release, TrackerError
 from pages.components.frame import draw_foot, draw_problem, open_page
 from pages.components.pickers import pick_scene
-from pages.components.take_bundle import Asked, make
-from pages.components.take_page import draw_take_page
+from pages.components.take.bundle import Asked, make
+from pages.components.take.page import draw_take_page
 
 
 def _draw(release: Release) -> Asked | None:

@@ -5,8 +5,8 @@ from pages.components.frame import draw_foot, draw_part, open_page
 from pages.components.html import Markup, draw_html
 from pages.components.keeping import keep
 from pages.components.pickers import pick_view
-from pages.components.sheet import build_sheet_html
-from pages.components.take_along import draw_take_along
+from pages.components.sheet.page import build_sheet_html
+from pages.components.take.along import draw_take_along
 
 
 @keep(1000)

@@ -8,7 +8,7 @@ from pages.components.html import draw_html, tag
 from pages.components.keeping import keep
 from pages.components.pickers import View, pick_indicator, pick_option, pick_view
 from pages.components.plots import draw_plot
-from pages.components.trend import Drawn, build_drawn
+from pages.components.trends.page import Drawn, build_drawn
 
 
 @keep(1000)

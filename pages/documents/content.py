@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from metrics import Cluster, Comparison, Indicator, Month, Release, Sheet, SheetRow, build_comparison, build_sheet
-from pages.components.changes import say_changes
+from pages.components.changes.release import say_changes
 from pages.components.questions import build_questions
 from pages.components.sentences import build_sentences
 

@@ -10,10 +10,10 @@ from metrics import Change, SheetRow, Status, Verdict, Word
 from pages.components import wording
 from pages.components.charts import build_chart, describe
 from pages.components.chips import LOOKS
-from pages.components.compare_view import CompareView, describe_spread, say_word
+from pages.components.compare.view import CompareView, describe_spread, say_word
 from pages.components.sentences import build_sentence
-from pages.components.sheet_notes import say_signs
-from pages.components.sheet_words import (
+from pages.components.sheet.notes import say_signs
+from pages.components.sheet.words import (
     find_drawn,
     say_city,
     say_definition,

@@ -7,7 +7,7 @@ from typing import cast
 from xml.sax.saxutils import quoteattr
 
 from pages.components.axes import build_rule
-from pages.components.compare_view import CompareView
+from pages.components.compare.view import CompareView
 from pages.components.html import Markup, join, tag
 from pages.components.style import STYLE
 

@@ -17,7 +17,7 @@ from metrics import (
     known_by,
 )
 from pages.components import wording
-from pages.components.sheet_words import find_drawn, say_definition
+from pages.components.sheet.words import find_drawn, say_definition
 from pages.documents.content import Briefing, build_briefing, build_briefings
 from pages.documents.pack import Answer, Cell, Definition, Pack, Picture, Said, build_pack
 from pages.documents.plain import make_plain

@@ -18,7 +18,7 @@ from metrics import (
 )
 from pages.components import wording
 from pages.components.chips import LOOKS
-from pages.components.sheet_words import say_verdict
+from pages.components.sheet.words import say_verdict
 from pages.documents.pack import Cell, Chip
 
 NOT_COMPARABLE = Word.NOT_COMPARABLE.value

@@ -6,8 +6,8 @@ from metrics import HalfYear, HalfYearFigures, Release, Word, known_by
 from pages.components import wording
 from pages.components.chips import LOOKS
 from pages.components.rounding import SAID, looks_out
-from pages.components.sheet_notes import ARROWS_SAID, say_statuses
-from pages.components.sheet_words import find_drawn
+from pages.components.sheet.notes import ARROWS_SAID, say_statuses
+from pages.components.sheet.words import find_drawn
 from pages.documents.content import Briefing
 from pages.documents.pack import Answer, Chip
 from pages.documents.report_months import find_statuses

@@ -7,7 +7,7 @@ from itertools import groupby
 from metrics import SheetRow, Status
 from pages.components import wording
 from pages.components.charts import find_points
-from pages.components.sheet_words import say_why_no_word
+from pages.components.sheet.words import say_why_no_word
 from pages.documents.content import Briefing
 from pages.documents.pack import Pack
 from pages.documents.plain import make_plain

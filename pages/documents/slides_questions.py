@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from metrics import Status
 from pages.components.chips import LOOKS
-from pages.components.compare_view import CompareView, say_word
+from pages.components.compare.view import CompareView, say_word
 from pages.documents.content import Briefing
 from pages.documents.pack import Chip, Pack, Place
 from pages.documents.plain import make_plain

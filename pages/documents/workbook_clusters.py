@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from metrics import Comparison, Release, Series, Standing
-from pages.components.compare_view import say_word
+from pages.components.compare.view import say_word
 from pages.documents.content import Briefing
 from pages.documents.workbook_table import Cell, Column, Table
 from pages.documents.workbook_words import (

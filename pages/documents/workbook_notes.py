@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pages.components import wording
-from pages.components.notes_verdicts import WORDS
-from pages.components.notes_words import build_terms
-from pages.components.sheet_words import say_definition, say_start
+from pages.components.notes.verdicts import WORDS
+from pages.components.notes.words import build_terms
+from pages.components.sheet.words import say_definition, say_start
 from pages.documents.content import Briefing
 from pages.documents.workbook_table import Column, Table
 from pages.documents.workbook_words import text

@@ -1,7 +1,7 @@
 """What is on the sheet "Tracker" of a workbook? The tracker's own row for each obsession, each number in a cell."""
 
 from metrics import Release, SheetRow
-from pages.components.sheet_words import say_rate
+from pages.components.sheet.words import say_rate
 from pages.documents.content import Briefing
 from pages.documents.workbook_table import Cell, Column, Table
 from pages.documents.workbook_words import (

@@ -2,7 +2,7 @@
 
 from metrics import Change, Indicator, PublishedValue, Status, Verdict, clean
 from pages.components import wording
-from pages.components.sheet_words import say_verdict
+from pages.components.sheet.words import say_verdict
 from pages.documents.workbook_table import Amount, Cell, Column
 
 _LONGEST_NAME = 60  # letters of a council's own words within a heading, of which Excel takes 255

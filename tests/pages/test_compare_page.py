@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
-from pages.components.compare_map import abbreviate, find_steps
+from pages.components.compare.tiles import abbreviate, find_steps
 from tests.pages.opening import drawn, open_page
 from tests.pages.reading import Element
 from tests.pages.releases import SHIPPED, copy_release, rename_cluster, shipped_document, shipped_figures, write_figures

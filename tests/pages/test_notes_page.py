@@ -10,13 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
 from metrics import Release, School, funnel, verdict
-from pages.components.accessibility import build_accessibility_html
-from pages.components.notes_areas import build_areas_html
-from pages.components.notes_sections import SECTIONS
-from pages.components.notes_verdicts import build_verdicts_html
-from pages.components.notes_words import build_terms
-from pages.components.search_catalogue import Catalogue
-from pages.components.search_results import Desk, build_results_html
+from pages.components.notes.accessibility import build_accessibility_html
+from pages.components.notes.areas import build_areas_html
+from pages.components.notes.catalogue import Catalogue
+from pages.components.notes.results import Desk, build_results_html
+from pages.components.notes.sections import SECTIONS
+from pages.components.notes.verdicts import build_verdicts_html
+from pages.components.notes.words import build_terms
 from tests.pages.opening import drawn, open_page
 from tests.pages.reading import Element, read_html
 from tests.pages.releases import SHIPPED, copy_release, rename_cluster

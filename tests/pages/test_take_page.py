@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
-from pages.components.take_bundle import Bundle
+from pages.components.take.bundle import Bundle
 from tests.pages.opening import alerts, drawn, open_page
 from tests.pages.releases import copy_release
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.components.trend_labels import (
+from pages.components.trends.labels import (
     BEYOND,
     LINE,
     EndLabel,

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.paths import PROJECT
 from metrics import Month, Release, Status, offered_indicators
-from pages.components.trend import Drawn, build_drawn
+from pages.components.trends.page import Drawn, build_drawn
 from tests.pages.opening import drawn, open_page
 from tests.pages.reading import read_html
 from tests.pages.releases import Change, copy_release, find_hidden, rename_cluster, shipped_figures, write_figures

@@ -60,6 +60,6 @@ def test_buttons_are_reached_by_a_link_and_not_printed(browser: Browser, served:
 
 def test_nothing_that_writes_documents_is_loaded_with_the_page() -> None:
     heavy = ("typst", "docx", "font_source_sans_pro", "lxml", "xlsxwriter", "pptx", "odf")
-    asked = f"import sys, pages.components.take_along; print([m for m in {heavy} if m in sys.modules])"
+    asked = f"import sys, pages.components.take.along; print([m for m in {heavy} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", asked], cwd=PROJECT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
