@@ -127,6 +127,13 @@ class Indicator:
             return self.year_words(period_end)
         return self.covers.replace("{academic_year}", school_year(period_end)).replace("{year}", str(period_end.year))
 
+    def break_words(self, found: Break, short: bool = False) -> str:
+        """When a break begins, for readers: its month, or the first year whose figure it touches."""
+        if self.frequency == "monthly":
+            return found.month.short if short else str(found.month)
+        later = found.month.number > self.baseline.month
+        return self.year_words(date(found.month.year + later, self.baseline.month, 1))
+
     def year_words(self, period_end: date) -> str:
         """The year of a figure a year: "2014/15" where school years are counted, else "2017"."""
         return school_year(period_end) if "{academic_year}" in self.covers else str(period_end.year)

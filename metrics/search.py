@@ -11,7 +11,7 @@ from metrics.release import Release
 from metrics.schools import School
 from metrics.spelling import fold, slips, slips_allowed
 
-Group = Literal["cluster", "indicator", "word", "section", "school"]
+Group = Literal["cluster", "indicator", "measure", "word", "section", "school"]
 
 LONGEST_ASKED = 60  # what is typed, or stands in an address, may be of any length; this much of it is looked at
 _MOST_WORDS = 8
@@ -147,11 +147,13 @@ def cluster_entries(clusters: Iterable[Cluster]) -> list[SearchEntry]:
 def build_search(release: Release, schools: Sequence[School], more: Iterable[SearchEntry]) -> SearchIndex:
     """All that a release has a name for, and `more` that a page has.
 
-    Indicators go by name, short name and alias; a school's key is its place in the list, for names are not unique.
+    Indicators go by name, short name and alias, the city's published figures by name; a school's key is its place in
+    the list, for names are not unique.
     """
     entries = (
         *cluster_entries(release.clusters.values()),
         *(SearchEntry("indicator", i.key, (i.name, i.short_name, *i.aliases)) for i in release.indicators.values()),
+        *(SearchEntry("measure", m.key, (m.name,)) for m in (release.dashboard.measures if release.dashboard else ())),
         *more,
         *(SearchEntry("school", str(place), (school.name,)) for place, school in enumerate(schools)),
     )

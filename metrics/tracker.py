@@ -53,6 +53,12 @@ class SheetRow:
     start_verdict: Verdict
     city: Beside
 
+    @property
+    def latest_provenance(self) -> frozenset[str]:
+        """That of the latest figure alone."""
+        newest = self.progress.latest
+        return self.progress.provenance_of({newest.period_end}) if newest and self.period else frozenset()
+
 
 @dataclass(frozen=True)
 class Sheet:

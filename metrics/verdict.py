@@ -78,7 +78,7 @@ def judge_month(series: Series, period_end: date) -> Verdict:
         return unjudged or _NOT_SHOWN
     limit, judged_by = usual_change(series, period_end)
     if limit is None:
-        soon = f"Too soon to judge: {judged_by} of the {_PROVISIONAL} monthly changes that takes."
+        soon = f"Too soon to judge: {judged_by} of the {_PROVISIONAL} earlier monthly changes that takes."
         return Verdict(None, soon, brief="too soon to judge")
     usual = f"a change of up to {floor(limit)} is usual here"
     if judged_by < _FIRM:
@@ -147,7 +147,7 @@ def _judge_counts(first: int, latest: int, indicator: Indicator) -> Verdict:
         return Verdict.because(Word.TOO_SMALL, "too small to judge", "", why)
     power = f"From {first} only a rise to {first + smallest_called(first, 1)} or more could be called"
     fall = smallest_called(first, -1)
-    power += f", or a fall to {first - fall} or fewer." if fall <= first else "; no fall could be."
+    power += f", or a fall to {_or_fewer(first - fall)}." if fall <= first else "; no fall could be."
     chance = chance_of_two_counts(first, latest)
     rounded_chance = rounded(chance, 3 if chance < Fraction(1, 20) else 2)
     said = "p < 0.001" if chance < Fraction(1, 1000) else f"p = {rounded_chance}"
@@ -155,6 +155,10 @@ def _judge_counts(first: int, latest: int, indicator: Indicator) -> Verdict:
         return Verdict.because(Word.UNCLEAR, "within what chance could produce", power, f" ({said})")
     word = called(Fraction(latest - first), indicator)
     return Verdict.because(word, "beyond what chance could produce", power, f" ({said})")
+
+
+def _or_fewer(count: int) -> str:
+    return f"{count} or fewer" if count else "0"
 
 
 def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fraction]) -> Verdict:
@@ -166,12 +170,12 @@ def _judge_points(change: Fraction, indicator: Indicator, elsewhere: Sequence[Fr
     if len(elsewhere) < FEWEST_OTHERS:
         return Verdict(None, "Too few clusters have figures for both years to tell what is usual.")
     limit = usual_distance(tuple(elsewhere), _DEVIATIONS)
-    usual = f"their changes over the same years differ by up to {rounded(limit, 1)} points"
-    power = f"Only a change of more than {rounded(limit, 1)} points would be called."
+    # To two places: a change that is called must not look like the limit it is beyond.
+    usual = f" (over the same years by up to {rounded(limit, 2)} points)"
+    power = f"Only a change of more than {rounded(limit, 2)} points would be called."
     if abs(change) <= limit:
-        return Verdict.because(Word.UNCLEAR, "within what is usual between clusters", power, f": {usual}")
-    word = called(change, indicator)
-    return Verdict.because(word, "beyond what is usual between clusters", power, f": {usual}")
+        return Verdict.because(Word.UNCLEAR, "no more than clusters' changes differ by", power, usual)
+    return Verdict.because(called(change, indicator), "more than clusters' changes differ by", power, usual)
 
 
 @lru_cache(maxsize=100)  # the same for every cluster

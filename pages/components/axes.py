@@ -86,7 +86,7 @@ def build_years(frame: Frame) -> list[Markup]:
     return drawn
 
 
-def build_breaks(breaks: tuple[Break, ...], frame: Frame) -> list[Markup]:
+def build_breaks(indicator: Indicator, breaks: tuple[Break, ...], frame: Frame) -> list[Markup]:
     """A labelled upright for each break, its words on the side that has room and below those of the one before."""
     drawn: list[Markup] = []
     for found in breaks:
@@ -95,7 +95,7 @@ def build_breaks(breaks: tuple[Break, ...], frame: Frame) -> list[Markup]:
             continue
         x = frame.x(day)
         near_end = x > (frame.left + frame.right) / 2
-        words = f"{found.label}, {found.month.short}"
+        words = f"{found.label}, {indicator.break_words(found, short=True)}"
         place, looks = (x - 4, "note end") if near_end else (x + 4, "note")
         drawn.append(build_rule(x, x, 10, frame.lower, "break"))
         drawn.append(build_words(words, place, 18 + _ROW * (len(drawn) // 2), looks))

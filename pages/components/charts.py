@@ -22,7 +22,7 @@ def build_sparkline(series: Series, label: str, breaks: tuple[Break, ...] = ()) 
         "svg",
         build_baseline(series, breaks, frame),
         *build_lines(series, frame),
-        build_dot(points[-1], frame, 3.2),
+        *build_newest(series, frame, 3.2),
         role="img",
         aria_label=label,
         class_="spark",
@@ -42,12 +42,13 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
         "svg",
         *build_scale(series.indicator, frame),
         *build_years(frame),
-        *build_breaks(breaks, frame),
+        *build_breaks(series.indicator, breaks, frame),
         # Where it is all there is, its figure stands in the words' place.
         build_baseline(series, breaks, frame, start if points[-1][0] > series.indicator.baseline else ""),
         *build_lines(series, frame),
         *build_gaps(series, frame),
-        *_newest(series, points[-1], frame),
+        *build_newest(series, frame, 4),
+        *_name_newest(series, frame),
         role="img",
         aria_label=label,
         class_="chart",
@@ -67,9 +68,10 @@ def describe(series: Series, name: str, where: str) -> str:
         f"{indicator.period_words(day)} {rounded(value, indicator.places)}{unit}"
         for day, value in (points[0], points[-1], low, high)
     ]
+    latest = "latest" if find_newest(series) else "latest shown"
     hidden = any(f.value.status is Status.SUPPRESSED for f in series.figures)
     return (
-        f"{name}, {where}. First {ends[0]}; latest {ends[1]}; lowest {ends[2]}; highest {ends[3]}."
+        f"{name}, {where}. First {ends[0]}; {latest} {ends[1]}; lowest {ends[2]}; highest {ends[3]}."
         f"{' Hidden figures are gaps.' if hidden else ''}"
     )
 
@@ -77,6 +79,12 @@ def describe(series: Series, name: str, where: str) -> str:
 def find_points(series: Series) -> list[Point]:
     """The figures that are shown, oldest first."""
     return [(f.period_end, f.value.value) for f in series.figures if f.value.value is not None]
+
+
+def find_newest(series: Series) -> Point | None:
+    """The newest figure; None where it is not shown: none before it may look as if it were the newest."""
+    newest = series.figures[-1]
+    return (newest.period_end, newest.value.value) if newest.value.value is not None else None
 
 
 def build_lines(series: Series, frame: Frame, line: str = "line", dot: str = "dot") -> list[Markup]:
@@ -146,9 +154,17 @@ def build_gaps(series: Series, frame: Frame) -> list[Markup]:
     ]
 
 
-def _newest(series: Series, point: Point, frame: Frame) -> list[Markup]:
-    x, y = frame.x(point[0]), frame.y(point[1])
-    return [build_dot(point, frame, 4), build_words(_figure(series, point), x + 8, y + 4, "value")]
+def build_newest(series: Series, frame: Frame, radius: float) -> list[Markup]:
+    """A dot on the newest figure, where it is shown."""
+    newest = find_newest(series)
+    return [build_dot(newest, frame, radius)] if newest else []
+
+
+def _name_newest(series: Series, frame: Frame) -> list[Markup]:
+    newest = find_newest(series)
+    if newest is None:
+        return []
+    return [build_words(_figure(series, newest), frame.x(newest[0]) + 8, frame.y(newest[1]) + 4, "value")]
 
 
 def _figure(series: Series, point: Point) -> str:

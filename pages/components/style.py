@@ -102,7 +102,7 @@ path.line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .charts section{min-width:0}
 .t summary{cursor:pointer;color:var(--accent);font-size:.88rem;padding:.15rem 0}
 .t details[open]{padding-bottom:.4rem}
-.twin{max-height:20rem;overflow:auto;border:1px solid var(--rule)}
+.twin{max-height:25rem;overflow:auto;border:1px solid var(--rule)}
 .twin th,.twin td{font-size:.85rem;padding:.2rem .4rem;white-space:nowrap}
 .twin p{margin:.3rem .4rem}
 .notes{font-size:.9rem;margin:.3rem 0 0;padding-left:1.3rem}

@@ -85,7 +85,7 @@ def test_neet_is_not_compared_across_its_new_definition(demonstration: Release) 
     assert crossing.word is Word.NOT_COMPARABLE
     assert "no longer tracked" in crossing.reason
     after = judge_month(neet, Month(2017, 3).end)
-    soon = "Too soon to judge: 5 of the 12 monthly changes that takes."
+    soon = "Too soon to judge: 5 of the 12 earlier monthly changes that takes."
     assert after == Verdict(None, soon, brief="too soon to judge")
 
 
@@ -95,7 +95,7 @@ def test_neet_is_not_compared_across_its_new_definition(demonstration: Release) 
 @pytest.mark.parametrize(
     ("months", "said"),
     [
-        (11, "Too soon to judge: 11 of the 12 monthly changes that takes."),
+        (11, "Too soon to judge: 11 of the 12 earlier monthly changes that takes."),
         (12, f"{USUAL} (provisional: judged by 12 monthly changes)."),
         (23, f"{USUAL} (provisional: judged by 23 monthly changes)."),
         (24, f"{USUAL}."),
@@ -288,9 +288,7 @@ def test_a_percentages_change_is_held_against_the_spread_of_all() -> None:
     assert points(Fraction(-76, 100), NINE).word is Word.UNCLEAR
     called = points(Fraction(-77, 100), NINE)
     assert called.word is Word.BETTER
-    assert called.reason == (
-        "Beyond what is usual between clusters: their changes over the same years differ by up to 0.8 points."
-    )
+    assert called.reason == ("More than clusters' changes differ by (over the same years by up to 0.76 points).")
     assert points(Fraction(77, 100), NINE).word is Word.WORSE
 
 

@@ -164,7 +164,7 @@ def test_the_month_after_the_start_is_a_month_and_the_start_a_start(tmp_path: Pa
     release = invented(tmp_path, calm("20 30 40 50"), [indicator()], Month(2016, 12))
     watch = build_watch(release, Month(2015, 11))
     (month,), (start,) = watch.this_month, watch.since_start
-    assert list(month.unjudged) == ["Too soon to judge: 0 of the 12 monthly changes that takes."]
+    assert list(month.unjudged) == ["Too soon to judge: 0 of the 12 earlier monthly changes that takes."]
     assert [cluster.name for cluster in start.judged] == ["Ash", "Beech", "Cedar"]
     at_start = build_watch(release, Month(2015, 10))
     assert (len(at_start.this_month), at_start.since_start) == (1, ())

@@ -74,7 +74,7 @@ def test_a_reason_that_all_share_is_said_once() -> None:
     assert {len(row) for row in rows} == {4}
     beside = {row[0].split(":")[0]: row[3] for row in rows}  # Leeds: -1.7 points
     assert (beside["2gether"], beside["Pudsey"]) == ("Further than Leeds", "No further than Leeds")
-    reason = "Each of them: beyond what is usual between clusters: their changes over the same years differ by up to"
+    reason = "Each of them: more than clusters' changes differ by (over the same years by up to"
     assert section(page, "Real improvements to learn from").text.count(reason) == 2  # primary, secondary
 
 

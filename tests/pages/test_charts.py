@@ -60,6 +60,16 @@ def test_a_lone_month_between_hidden_ones_is_a_dot() -> None:
     assert [dot.attributes["r"] for dot in picture.all("circle")] == ["1.6", "4"]
 
 
+def test_an_older_figure_does_not_look_like_a_newest_one_that_is_hidden() -> None:
+    shown, hidden = series_of(10, 12, 14), series_of(10, 12, 14, None)
+    assert [text.text for text in chart(shown).all("text", "value")] == ["14"]
+    assert not chart(hidden).all("text", "value")
+    for picture in (chart(hidden), read_html(build_sparkline(hidden, "label"))):
+        assert not picture.all("circle")
+    assert "; latest June 2011 14;" in describe(shown, "Children", "ACES")
+    assert "; latest shown June 2011 14;" in describe(hidden, "Children", "ACES")
+
+
 @pytest.mark.parametrize("hidden", [(None,), (None, None, None)])
 def test_nothing_shown_draws_nothing(hidden: tuple[None, ...]) -> None:
     series = series_of(*hidden)

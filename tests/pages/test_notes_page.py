@@ -83,13 +83,24 @@ def facts(found: Element) -> dict[str, str]:
 @pytest.mark.usefixtures("shipped")
 def test_every_indicator_is_defined(demonstration: Release) -> None:
     page = drawn(open_page(SCRIPT))
-    assert len(page.all("article")) == len(demonstration.indicators)
+    dashboard = demonstration.dashboard
+    assert dashboard is not None
+    assert len(page.all("article")) == len(demonstration.indicators) + len(dashboard.measures)
+    for measure in dashboard.measures:
+        found = definition(page, f"city-{measure.key}")
+        assert measure.definition in found.text
+        assert facts(found)["Source"] == f"{measure.source}."
     for indicator in demonstration.indicators.values():
         found = definition(page, indicator.key)
         assert indicator.definition in found.text
         assert facts(found)["Source"] == f"{indicator.source}."
     groups = [h.text for h in page.all("h3")]
-    assert groups.index("On the tracker") < groups.index("Beside the tracker") < groups.index("For context")
+    assert (
+        groups.index("On the tracker")
+        < groups.index("Beside the tracker")
+        < groups.index("For context")
+        < groups.index("On the page City")
+    )
 
 
 @pytest.mark.usefixtures("shipped")

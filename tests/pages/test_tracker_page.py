@@ -107,6 +107,15 @@ def test_golden_ways_and_starts(script: str) -> None:
 
 
 @pytest.mark.usefixtures("shipped")
+def test_what_is_made_up_is_said_of_the_latest_figure_alone(script: str) -> None:
+    """Not of the start it is held against: that has a word of its own beside the line."""
+    rows = sheet_rows(open_page(script, cluster="seacroft-manston", month="2015-12"))
+    latest, progress = ([row.all("td")[place].all("span", "made") for row in rows] for place in (0, -1))
+    assert [[chip.text for chip in chips] for chips in latest] == [[], [], ["Synthetic"], ["Synthetic"]]
+    assert [[chip.text for chip in chips] for chips in progress] == [["Part synthetic"]] * 4
+
+
+@pytest.mark.usefixtures("shipped")
 def test_golden_headings(script: str) -> None:
     page = open_page(script, cluster="seacroft-manston", month="2015-12")
     heads = [head.text for head in drawn(page).first("table", "sheet").first("thead").all("th")]

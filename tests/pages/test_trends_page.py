@@ -189,7 +189,9 @@ def test_a_line_is_broken_and_named_where_figures_cannot_be_compared() -> None:
     assert said["Since March 2016"] == "Not comparable New definition, Sep 2016"
     assert "Since CYPP start: Not comparable" in drawn(page).first("p", "lead").text
     assert "6 are shown since September 2016 (New definition)" in drawn(page).text
-    short = lines_of(chart(open_page(PAGE, cluster="arm", indicator="neet", span="year")))
+    drawn_short = chart(open_page(PAGE, cluster="arm", indicator="neet", span="year"))
+    short = lines_of(drawn_short)
+    assert "last year<br>to Aug 2016" in labels(drawn_short)
     assert short["last year"]["y"][:5] != [None] * 5
     assert short["last year"]["y"][-7:] == [None] * 7
     assert "start" not in short

@@ -33,7 +33,7 @@ def build_attendance_chart(part: AbsencePart, cluster: str, place: str) -> Marku
         *_made_up(part, frame),
         *build_scale(part.indicator, frame),
         *_years(part, frame),
-        *build_breaks(part.breaks, frame),
+        *build_breaks(part.indicator, part.breaks, frame),
         *(build_lines(part.city, frame, "line city", "dot city") if city else []),
         *build_lines(part.absence, frame),
         *build_gaps(part.absence, frame),

@@ -1,6 +1,6 @@
 """What are the figures behind a picture of absence? Every year, with its attendance, its schools, and the city's."""
 
-from metrics import AbsencePart, AbsenceYear, Break, Release
+from metrics import AbsencePart, AbsenceYear, Break, Indicator, Release
 from pages.components import wording
 from pages.components.html import Markup, tag
 
@@ -29,13 +29,15 @@ def _rows(release: Release, part: AbsencePart, width: int) -> list[Markup]:
     crossed = list(part.breaks)
     for year in reversed(part.years):
         while crossed and crossed[-1].month.end > year.period_end:
-            rows.append(_break(crossed.pop(), width))
+            rows.append(_break(part.indicator, crossed.pop(), width))
         rows.append(_row(release, part, year))
     return rows
 
 
-def _break(found: Break, width: int) -> Markup:
-    return tag("tr", tag("td", f"{found.label}, {found.month}: {found.note}", colspan=width, class_="between"))
+def _break(indicator: Indicator, found: Break, width: int) -> Markup:
+    return tag(
+        "tr", tag("td", f"{found.label}, {indicator.break_words(found)}: {found.note}", colspan=width, class_="between")
+    )
 
 
 def _row(release: Release, part: AbsencePart, year: AbsenceYear) -> Markup:

@@ -1,8 +1,8 @@
 """What is measured? Each indicator as the release itself defines it, with an anchor to link to."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from metrics import Indicator, Release, rounded
+from metrics import Indicator, Measure, Release, rounded
 from pages.components.html import Markup, join, tag
 from pages.components.notes.sections import build_anchor, build_link, build_section
 
@@ -19,11 +19,17 @@ def anchor_of(indicator: Indicator) -> str:
     return f"definition-{indicator.key}"
 
 
+def anchor_of_measure(measure: Measure) -> str:
+    """The place of the definition of one of the city's published figures on the page of notes."""
+    return f"definition-city-{measure.key}"
+
+
 def build_definitions_html(release: Release) -> Markup:
-    """Every indicator of the release: those of the tracker's sheet, the others, and the context."""
+    """Every indicator of the release: those of the tracker's sheet, the others, the context, and the page City's."""
     everything = release.indicators.values()
     context = [i for i in everything if i.context]
     sheet = sorted((i for i in everything if i.sheet_order and not i.context), key=lambda i: i.sheet_order or 0)
+    measures = release.dashboard.measures if release.dashboard else ()
     others = [i for i in everything if not i.sheet_order and not i.context]
     return build_section(
         release,
@@ -34,14 +40,14 @@ def build_definitions_html(release: Release) -> Markup:
             "for each indicator from the month or school year named with it.",
         ),
         tag("p", release.words["provenance"]),
-        *_group(release, "On the tracker", sheet),
-        *_group(release, "Beside the tracker", others),
-        *_group(release, "For context", context),
+        *_group("On the tracker", [_definition(release, indicator) for indicator in sheet]),
+        *_group("Beside the tracker", [_definition(release, indicator) for indicator in others]),
+        *_group("For context", [_definition(release, indicator) for indicator in context]),
+        *_group("On the page City", [_of_the_city(measure) for measure in measures]),
     )
 
 
-def _group(release: Release, heading: str, indicators: Iterable[Indicator]) -> list[Markup]:
-    defined = [_definition(release, indicator) for indicator in indicators]
+def _group(heading: str, defined: Sequence[Markup]) -> list[Markup]:
     return [tag("h3", heading), *defined] if defined else []
 
 
@@ -60,11 +66,28 @@ def _definition(release: Release, indicator: Indicator) -> Markup:
         ("Breaks", _breaks(indicator)),
         ("Notes", " ".join(indicator.notes)),
     ]
+    return _article(anchor_of(indicator), indicator.name, indicator.definition, facts)
+
+
+def _of_the_city(measure: Measure) -> Markup:
+    facts = [
+        ("Unit", measure.unit),
+        ("Source", f"{measure.source}."),
+        ("Next update", measure.next_update),
+        ("Better", {"down": "Lower", "up": "Higher"}.get(measure.improvement, "Neither higher nor lower: background")),
+        ("Not compared", measure.not_compared),
+        ("Breaks", join(*(tag("p", f"{found.label}, {found.month}. {found.note}") for found in measure.breaks))),
+        ("Notes", " ".join(measure.notes)),
+    ]
+    return _article(anchor_of_measure(measure), measure.name, measure.definition, facts)
+
+
+def _article(anchor: str, name: str, definition: str, facts: Sequence[tuple[str, str]]) -> Markup:
     return tag(
         "article",
-        build_anchor(anchor_of(indicator), tag("h4", indicator.name)),
-        tag("p", indicator.definition),
-        tag("dl", *(join(tag("dt", name), tag("dd", said)) for name, said in facts if said), class_="facts"),
+        build_anchor(anchor, tag("h4", name)),
+        tag("p", definition),
+        tag("dl", *(join(tag("dt", fact), tag("dd", said)) for fact, said in facts if said), class_="facts"),
     )
 
 
@@ -106,4 +129,6 @@ def _protected(release: Release, indicator: Indicator) -> str:
 
 
 def _breaks(indicator: Indicator) -> str:
-    return join(*(tag("p", f"{found.label}, {found.month}. {found.note}") for found in indicator.breaks))
+    return join(
+        *(tag("p", f"{found.label}, {indicator.break_words(found)}. {found.note}") for found in indicator.breaks)
+    )

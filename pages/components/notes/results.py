@@ -67,7 +67,8 @@ def _listed(heading: str, lines: Sequence[Markup], *more: Markup) -> Markup:
 
 def _heading(release: Release, kind: str) -> str:
     area = f"{release.words['area_word'].capitalize()}s"
-    return {"cluster": area, "indicator": "Indicators", "word": "Words", "section": "On this page"}.get(kind, "Schools")
+    indicators = {"indicator": "Indicators", "measure": "Figures of the whole city"}
+    return {"cluster": area, **indicators, "word": "Words", "section": "On this page"}.get(kind, "Schools")
 
 
 def _sheet(desk: Desk, code: str) -> Markup:
@@ -94,10 +95,21 @@ def _to(page: str, words: str, address: Mapping[str, str], unseen: str = "") -> 
 
 def _indicator(desk: Desk, key: str) -> Markup:
     indicator = desk.release.indicators[key]
-    kept = {"cluster": desk.mine, "month": desk.month.key if desk.month else ""}
-    address = {"indicator": key, **{name: value for name, value in kept.items() if value}}
-    trend = _to("Trends", "trend", address, unseen=f" of {indicator.name}")
+    trend = _to("Trends", "trend", {"indicator": key, **_kept(desk)}, unseen=f" of {indicator.name}")
     return join(build_link(definitions.anchor_of(indicator), indicator.name), " · ", trend)
+
+
+def _measure(desk: Desk, key: str) -> Markup:
+    """One of the city's published figures, with the way to the page that has it."""
+    measures = desk.release.dashboard.measures if desk.release.dashboard else ()
+    found = next(measure for measure in measures if measure.key == key)
+    city = _to("City", "on the page City", _kept(desk), unseen=f": {found.name}")
+    return join(build_link(definitions.anchor_of_measure(found), found.name), " · ", city)
+
+
+def _kept(desk: Desk) -> dict[str, str]:
+    kept = {"cluster": desk.mine, "month": desk.month.key if desk.month else ""}
+    return {name: value for name, value in kept.items() if value}
 
 
 def _word(desk: Desk, key: str) -> Markup:
@@ -118,6 +130,7 @@ def _school(desk: Desk, key: str) -> Markup:
 _LINES: Mapping[str, Callable[[Desk, str], Markup]] = {
     "cluster": _sheet,
     "indicator": _indicator,
+    "measure": _measure,
     "word": _word,
     "section": _section,
     "school": _school,

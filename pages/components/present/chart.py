@@ -8,9 +8,9 @@ from metrics import Break, SheetRow
 from pages.components.axes import Frame, build_rule, build_scale, build_words, round_up, say_level
 from pages.components.charts import (
     build_baseline,
-    build_dot,
     build_gaps,
     build_lines,
+    build_newest,
     describe,
     find_baseline,
     find_points,
@@ -46,7 +46,7 @@ def build_wide_chart(row: SheetRow, where: str, start: str, high: int) -> Markup
         *_name_start(row, frame, start),
         *build_lines(series, frame),
         *build_gaps(series, frame),
-        build_dot(points[-1], frame, 9),
+        *build_newest(series, frame, 9),
         role="img",
         aria_label=describe(series, row.indicator.name, where),
         class_="chart",

@@ -113,7 +113,7 @@ def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) 
 
 
 def _position(row: SheetRow, symbol: str) -> Markup:
-    made = wording.provenance(row.provenance)
+    made = wording.provenance(row.latest_provenance)
     under = [tag("span", row.period, *([" ", _made(made)] if made else []), class_="quiet")] if row.period else []
     rate = say_rate(row)
     if rate:

@@ -63,7 +63,10 @@ def _held(
         difference = wording.compared(change, trend.indicator) or wording.unseen(change.status, release.symbol)
         return [Held(name, difference + more, f"then {wording.figure(then, trend.indicator, release.symbol)}")]
     crossed = [found for found in trend.breaks if earlier < found.month.end]
-    return [Held(name, "Not comparable", f"{crossed[-1].label}, {crossed[-1].month.short}")] if crossed else []
+    if not crossed:
+        return []
+    since = trend.indicator.break_words(crossed[-1], short=True)
+    return [Held(name, "Not comparable", f"{crossed[-1].label}, {since}")]
 
 
 def _ahead(trend: Trend) -> list[Held]:

@@ -38,11 +38,12 @@ def build_trend_plot(ground: Ground, start: str) -> go.Figure:
     """The chart of a trend that has at least one point. `start`: what the baseline is called."""
     first, last = ground.edges
     span = max(last - first, _LEAST)
-    rows = [wrapped_above(found.label, found.month.short) for found, _ in ground.uprights]
+    indicator = ground.trend.indicator
+    rows = [wrapped_above(found.label, indicator.break_words(found, short=True)) for found, _ in ground.uprights]
     raised = [sum(map(len, rows[:place])) * LINE for place in range(len(rows) + 1)]
     above = raised[-1] + 26
     placed = list(zip(rows, raised, (day for _, day in ground.uprights), strict=False))
-    figure = start_plot(HEIGHT + above + _FOOT, "%" if ground.trend.indicator.measure == "percent" else "")
+    figure = start_plot(HEIGHT + above + _FOOT, "%" if indicator.measure == "percent" else "")
     figure.update_layout(
         margin={"t": above, "b": _FOOT, "r": BEYOND},
         shapes=[_upright(day.isoformat(), 1 + row / HEIGHT) for _, row, day in placed],
@@ -96,10 +97,12 @@ def _beyond(ground: Ground, start: str) -> list[EndLabel]:
         labels.append(EndLabel(0, ("hidden",), WORSE))
     if indicator.smoothed and not ground.forecast and newest.mean.value is not None:
         labels.append(EndLabel(float(newest.mean.value), ("mean", rounded(newest.mean.value, 1)), ACCENT))
-    last_year = [point.year_before for point in trend.points if point.year_before.value is not None]
+    last_year = [point for point in trend.points if point.year_before.value is not None]
     if ground.short and last_year:
-        same = [wording.figure(newest.year_before, indicator, "")] if newest.year_before is last_year[-1] else []
-        labels.append(EndLabel(float(last_year[-1].value or 0), ("last year", *same), QUIET))
+        before, until = last_year[-1].year_before, Month.of(last_year[-1].figure.period_end).short
+        # Its name stands at the right edge, which it may not reach.
+        ends = wording.figure(before, indicator, "") if last_year[-1] is newest else f"to {until}"
+        labels.append(EndLabel(float(before.value or 0), ("last year", ends), QUIET))
     if ground.baseline and ground.baseline[-1][0] == ground.edges[1]:
         labels.append(EndLabel(ground.baseline[-1][1] or 0, _start_words(ground, start), QUIET))
     if ground.target and trend.target:
