@@ -6,7 +6,6 @@ analysts' guide): a CSV file in UTF-8 with a row an observation, and beside it o
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -30,7 +29,10 @@ _BEGINS_FORMULA = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class DataColumn:
-    """One column. `role` is empty for those of time and place, which the standard itself explains."""
+    """One column. `role` is empty for those of time and place, which the standard itself explains.
+
+    It is empty too for a column that a filter is grouped by: the filter's `group` names it.
+    """
 
     name: str
     label: str
@@ -39,6 +41,7 @@ class DataColumn:
     unit: str = ""
     places: int = 0
     hint: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,10 @@ class DataFile:
 def _describe(column: DataColumn, values: Sequence[str]) -> list[str]:
     if column.role == "Indicator":
         return [column.name, column.role, label(column.label), "", column.unit, str(column.places), "", "", ""]
-    counts = Counter(values)
-    if len(counts) < 2:
+    if len(set(values)) < 2:
         return []
-    # Total, or for a filter without one what most rows have.
-    default = "Total" if "Total" in counts else counts.most_common(1)[0][0]
-    return [column.name, column.role, label(column.label), "", "", "", label(column.hint), "", default]
+    # A filter has a Total in every period: with any other default, a reader who chooses nothing would lose figures.
+    return [column.name, column.role, label(column.label), "", "", "", label(column.hint), column.group, "Total"]
 
 
 def _write(rows: Iterable[Sequence[str]]) -> bytes:

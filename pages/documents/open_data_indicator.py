@@ -1,6 +1,6 @@
 """What is in the open data of one indicator? Every period of the city and of each cluster, as known in a month."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from metrics import (
@@ -12,6 +12,7 @@ from metrics import (
     Month,
     PublishedValue,
     Release,
+    Series,
     Status,
     build_rate,
     find_population,
@@ -24,6 +25,9 @@ _TIME_COLUMNS = (
     DataColumn("time_period", "Year, or school year", "integer"),
     DataColumn("time_identifier", "Month, or kind of year"),
 )
+# An indicator, not a filter: one without a Total hides from a reader who chooses nothing whatever is not its default.
+_SYNTHETIC = DataColumn("synthetic", "Made up, wholly or in part (1: yes, 0: no)", "integer", "Indicator")
+_MADE_UP = f"Rows with 1 under {_SYNTHETIC.name} are made up, wholly or in part."
 _PLACES = 5  # decimal places of what is reckoned; readers are shown fewer
 
 Value = Callable[[Figure, Background | None], PublishedValue]
@@ -37,22 +41,26 @@ def build_indicator_file(release: Release, indicator: Indicator, month: Month) -
     areas = release.load_indicator(indicator.key)
     people = release.load_indicator(indicator.population) if indicator.population else {}
     known = areas if indicator.context else {area: series.as_at(month) for area, series in areas.items()}
-    names, place, measures = _names(release), build_place(release), _measures(release, indicator)
+    names, place = _names(release), build_place(release)
     order = {area: rank for rank, area in enumerate(names)}
     found = [(area, figure) for area, series in known.items() if area in names for figure in series.figures]
-    rows = []
-    for area, figure in sorted(found, key=lambda pair: (-pair[1].period_end.toordinal(), order[pair[0]])):
-        held = {indicator.population: people[area]} if indicator.population and area in people else {}
-        population = find_population(indicator, held, figure.period_end)
+    found.sort(key=lambda pair: (-pair[1].period_end.toordinal(), order[pair[0]]))
+    held = [_find_people(indicator, people.get(area), figure) for area, figure in found]
+    counted = _name_people(release, indicator, held)
+    measures = _measures(release, indicator, counted)
+    rows, some_made_up = [], False
+    for (area, figure), population in zip(found, held, strict=True):
         values = (write_value(value(figure, population), column) for column, value in measures)
-        provenance = figure.provenance.capitalize()
-        rows.append((*_write_time(indicator, figure.period_end), *place, *names[area], provenance, *values))
+        made_up = _is_made_up(figure, people.get(area), population)
+        some_made_up |= made_up
+        rows.append((*_write_time(indicator, figure.period_end), *place, *names[area], str(int(made_up)), *values))
+    said = [_describe(indicator), *([_MADE_UP] if some_made_up else []), _say_when(indicator, month, counted, held)]
     return DataFile(
         name=indicator.key,
         title=indicator.name,
-        description=_describe(indicator),
+        description=" ".join(said),
         source=indicator.source,
-        columns=(*_TIME_COLUMNS, *PLACE_COLUMNS, *_filters(release), *(column for column, _ in measures)),
+        columns=(*_TIME_COLUMNS, *PLACE_COLUMNS, *_areas(release), _SYNTHETIC, *(column for column, _ in measures)),
         rows=tuple(rows),
     )
 
@@ -71,17 +79,45 @@ def _names(release: Release) -> dict[str, tuple[str, str]]:
     }
 
 
-def _filters(release: Release) -> tuple[DataColumn, ...]:
+def _areas(release: Release) -> tuple[DataColumn, ...]:
+    """One filter, grouped by its code: two would have to be chosen alike, or nothing would be found."""
     word = release.words["area_word"]
     return (
-        DataColumn("cluster_code", f"{word.capitalize()} code", role="Filter", hint=f"Filter by code of {word}"),
-        DataColumn("cluster", word.capitalize(), role="Filter", hint=f"Filter by {word}"),
-        DataColumn("provenance", "Provenance", role="Filter", hint="Filter by whether figures are real or made up"),
+        DataColumn("cluster_code", f"{word.capitalize()} code"),
+        DataColumn("cluster", word.capitalize(), role="Filter", hint=f"Filter by {word}", group="cluster_code"),
     )
 
 
-def _measures(release: Release, indicator: Indicator) -> list[tuple[DataColumn, Value]]:
-    """The columns of figures, and what stands in each. Their names are the indicator's key's, which never changes."""
+def _find_people(indicator: Indicator, people: Series | None, figure: Figure) -> Background | None:
+    return find_population(indicator, {people.indicator.key: people} if people else {}, figure.period_end)
+
+
+def _is_made_up(figure: Figure, people: Series | None, population: Background | None) -> bool:
+    """Whether anything in a row is: the figure itself, or the people its rate is of."""
+    if figure.provenance == "synthetic":
+        return True
+    if not people or not population:
+        return False
+    periods = [each for each in people.figures if people.indicator.period_words(each.period_end) == population.period]
+    return any(each.provenance == "synthetic" for each in periods)
+
+
+def _name_people(release: Release, indicator: Indicator, held: Iterable[Background | None]) -> str:
+    """What the people are that rates are of, and of when, which may be another year: "Children, mid-2017"."""
+    people = release.indicators.get(indicator.population or "")
+    # Rows are newest first.
+    periods = list(dict.fromkeys(each.period for each in held if each))[::-1]
+    if not people or not periods:
+        return people.name if people else ""
+    when = periods[0] if len(periods) == 1 else f"nearest of {periods[0]} to {periods[-1]}"
+    return f"{people.name}, {when}"
+
+
+def _measures(release: Release, indicator: Indicator, counted: str) -> list[tuple[DataColumn, Value]]:
+    """The columns of figures, and what stands in each. Their names are the indicator's key's, which never changes.
+
+    `counted`: what the people are that rates are of.
+    """
     name = indicator.key.replace("-", "_")
     name = name if name[0].isalpha() else f"n_{name}"
     found: list[tuple[DataColumn, Value]] = []
@@ -99,7 +135,7 @@ def _measures(release: Release, indicator: Indicator) -> list[tuple[DataColumn, 
         rate = f"{indicator.short_name} per {indicator.rate_per:,} {people.unit}"
         found += [
             (_amount(f"{name}_rate", rate), lambda figure, held: build_rate(figure.value, indicator, held)),
-            (_count(f"{people.key.replace('-', '_')}_count", people.name), lambda _, held: _people(held)),
+            (_count(f"{people.key.replace('-', '_')}_count", counted), lambda _, held: _people(held)),
         ]
     if indicator.basis == "school":
         found.append((_count("school_count", "Schools behind the figure"), lambda figure, _: _schools(figure)))
@@ -146,3 +182,11 @@ def _describe(indicator: Indicator) -> str:
     periods = [f"Periods are {indicator.covers}."] if indicator.covers else []
     breaks = [f"{found.label}, {found.month}: {found.note}" for found in indicator.breaks]
     return " ".join([indicator.definition, *periods, *indicator.notes, *breaks])
+
+
+def _say_when(indicator: Indicator, month: Month, counted: str, held: Iterable[Background | None]) -> str:
+    """As of when it is known, which is not the same of every file. `counted`: the people that `held` are."""
+    if indicator.context:
+        return f"Every period held is given, whether or not it was known at the end of {month}."
+    people = f", but for the people rates are of ({counted})" if any(held) else ""
+    return f"As known at the end of {month}{people}."

@@ -21,11 +21,12 @@ _SYMBOLS = "In place of a figure: c hidden to protect small numbers, x not avail
 def build_package(release: Release, month: Month, files: Sequence[DataFile], written: Mapping[str, bytes]) -> bytes:
     """The descriptor (https://datapackage.org, version 2). `written`: the files' bytes by name."""
     words = release.words
+    known = f"As known at the end of {month}, unless a file says otherwise."
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": re.sub(r"[^a-z0-9]+", "-", f"{words['title']} {release.place}".casefold()).strip("-") or "figures",
         "title": f"{words['title']}, {release.place}",
-        "description": f"As known at the end of {month}. {words['provenance']} {_SYMBOLS} {words['licence']}",
+        "description": f"{known} {words['provenance']} {_SYMBOLS} {words['licence']}",
         "version": release.name,
         "created": f"{release.published_on.isoformat()}T00:00:00Z",
         # Only what the release itself says it is under.

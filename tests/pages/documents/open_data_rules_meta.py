@@ -105,15 +105,44 @@ def meta_fil_grp_is_fil(pair: Pair) -> str:
     return say("a group that is a filter too", (name for name in pair.groups if name in _names(pair)))
 
 
+def meta_fil_grp_dupe(pair: Pair) -> str:
+    return say("two filters have it", (name for name, count in Counter(pair.groups).items() if count > 1))
+
+
+def meta_fil_grp_stripped(pair: Pair) -> str:
+    return say("told apart by signs alone", (name for name in pair.groups if _differ_by_signs(set(pair.values(name)))))
+
+
+def filter_group_level(pair: Pair) -> str:
+    filters = (
+        (row["col_name"], row["filter_grouping_column"]) for row in pair.meta if row.get("filter_grouping_column")
+    )
+    return say(
+        "more groups than values",
+        (name for name, group in filters if len(set(pair.values(group))) > len(set(pair.values(name)))),
+    )
+
+
 def filter_not_singular(pair: Pair) -> str:
     return say("has one value", (name for name in pair.named("Filter") if len(set(pair.values(name))) < 2))
 
 
 def filter_defaults(pair: Pair) -> str:
-    defaults = {row["col_name"]: row.get("filter_default") or "Total" for row in pair.meta}
-    return say(
-        "without its default", (name for name in pair.named("Filter") if defaults[name] not in pair.values(name))
-    )
+    defaults = _defaults(pair)
+    return say("without its default", (name for name in defaults if defaults[name] not in pair.values(name)))
+
+
+def filter_defaults_together(pair: Pair) -> str:
+    """A reader who chooses nothing finds a row for every period and level, or figures are lost without a word.
+
+    Asked of filters that have their default at all: the rule before this one tells of the others.
+    """
+    defaults = {name: default for name, default in _defaults(pair).items() if default in pair.values(name)}
+    of = ("time_period", "time_identifier", "geographic_level")
+    places = list(zip(*(pair.values(name) for name in of), strict=True))
+    chosen = zip(places, *(pair.values(name) for name in defaults), strict=True)
+    found = {place for place, *values in chosen if values == list(defaults.values())}
+    return say("no row of defaults", (" ".join(place) for place in places if place not in found))
 
 
 def filter_blanks(pair: Pair) -> str:
@@ -162,6 +191,19 @@ def _names(pair: Pair) -> list[str]:
     return [row["col_name"] for row in pair.meta]
 
 
+def _defaults(pair: Pair) -> dict[str, str]:
+    """What is chosen until a reader chooses, by filter; of what filters are grouped by it is always Total."""
+    filters = (row for row in pair.meta if row["col_type"] == "Filter")
+    return {
+        **dict.fromkeys(pair.groups, "Total"),
+        **{row["col_name"]: row.get("filter_default") or "Total" for row in filters},
+    }
+
+
+def _differ_by_signs(values: set[str]) -> bool:
+    return len({re.sub(r"[\W_]", "", value) for value in values}) < len(values)
+
+
 def _places(row: dict[str, str]) -> str:
     return row.get("indicator_dp", "")
 
@@ -170,6 +212,7 @@ META_RULES = (
     col_req_meta, col_invalid_meta, col_to_rows, cross_meta_to_data, cross_data_to_meta, col_ind_smushed, meta_col_type,
     meta_ob_unit, meta_geog_catch, meta_col_name_dupe, meta_col_name_spaces, meta_label, meta_dupe_label,
     meta_filters_plain, meta_indicators_plain, meta_ind_unit_validation, meta_ind_dp_values, meta_ind_dp_set,
-    meta_fil_grp_match, meta_fil_grp_is_fil, filter_not_singular, filter_defaults, filter_blanks, filter_whitespace,
-    filter_item_limit, general_dupes, ind_blanks, ind_invalid_entry, ind_numeric, api_char_items,
+    meta_fil_grp_match, meta_fil_grp_is_fil, meta_fil_grp_dupe, meta_fil_grp_stripped, filter_group_level,
+    filter_not_singular, filter_defaults, filter_defaults_together, filter_blanks, filter_whitespace, filter_item_limit,
+    general_dupes, ind_blanks, ind_invalid_entry, ind_numeric, api_char_items,
 )  # fmt: skip

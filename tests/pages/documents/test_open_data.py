@@ -6,6 +6,9 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -86,7 +89,8 @@ def test_golden_figures(files: dict[str, bytes]) -> None:
     december = {"time_period": "2015", "time_identifier": "December", "cluster_code": "seacroft-manston"}
     assert find("cla", **december)["cla_count"] == "108"
     assert find("neet", **december)["neet_count"] == "117"
-    assert find("cla", **december)["provenance"] == "Published"
+    assert find("cla", **december)["synthetic"] == "0"
+    assert find("cla", **december | {"cluster_code": "aces"})["synthetic"] == "1"
     year = {"time_period": "201415", "cluster": "Seacroft Manston"}
     assert Fraction(find("absence_primary", **year)["absence_primary_percent"]) == Fraction("4.19999")
     city = find("cla", time_period="2015", time_identifier="March", cluster="Total")
@@ -113,7 +117,8 @@ def test_every_figure_is_the_releases(demonstration: Release, month: Month) -> N
         assert len(rows) == len(found)
         for place, figure in expected.items():
             assert cells(found[place]) == told(indicator, people.get(place[0]), figure), (key, place)
-            assert found[place]["provenance"] == figure.provenance.capitalize()
+            # The people that rates are of are none of them made up.
+            assert found[place]["synthetic"] == {"published": "0", "synthetic": "1"}[figure.provenance]
             seen += 1
     assert seen > 1000
 
@@ -122,7 +127,7 @@ def area_of(row: dict[str, str]) -> str:
     return CITY if row["cluster_code"] == "Total" else row["cluster_code"]
 
 
-def period_end(row: dict[str, str], indicator: Indicator) -> object:
+def period_end(row: dict[str, str], indicator: Indicator) -> date:
     """The day a row is for, from the words of the standard alone."""
     if indicator.frequency == "monthly":
         months = [str(Month(2000, number)).split()[0] for number in range(1, 13)]
@@ -184,6 +189,123 @@ def test_a_database_finds_numbers_where_symbols_are_told_apart(files: dict[str, 
 
 def keys_of(files: dict[str, bytes]) -> list[str]:
     return [resource["name"] for resource in json.loads(files["datapackage.json"])["resources"]]
+
+
+META_OF_ALL = [
+    {
+        "col_name": "cluster", "col_type": "Filter", "label": "Cluster", "filter_hint": "Filter by cluster",
+        "filter_grouping_column": "cluster_code", "filter_default": "Total",
+    },
+    {
+        "col_name": "synthetic", "col_type": "Indicator", "label": "Made up, wholly or in part (1: yes, 0: no)",
+        "indicator_dp": "0",
+    },
+]  # fmt: skip
+
+
+def meta_of(files: dict[str, bytes], key: str) -> Rows:
+    """What is said of each column, without what is left empty."""
+    rows = rows_of(files, f"{key}.meta")
+    return [{name: value for name, value in row.items() if value} for row in rows]
+
+
+def test_what_a_reader_finds_who_chooses_nothing(files: dict[str, bytes]) -> None:
+    """Each period's figure of the whole place, real or made up; there is one filter, and it has a Total."""
+    for key in keys_of(files):
+        assert meta_of(files, key)[:2] == META_OF_ALL
+        assert [row["col_name"] for row in meta_of(files, key) if row["col_type"] == "Filter"] == ["cluster"]
+        rows = rows_of(files, key)
+        periods = {(row["time_period"], row["time_identifier"]) for row in rows}
+        assert len([row for row in rows if row["cluster"] == "Total"]) == len(periods) > 0
+    whole = [row for row in rows_of(files, "absence_primary") if row["cluster"] == "Total"]
+    assert {row["synthetic"] for row in whole} == {"0", "1"}
+
+
+def test_what_is_made_up_says_so_in_its_description(files: dict[str, bytes]) -> None:
+    for key in keys_of(files):
+        said = "Rows with 1 under synthetic are made up, wholly or in part." in described(files, key)
+        assert said == ("1" in {row["synthetic"] for row in rows_of(files, key)}), key
+        assert titles_of(files, key)["synthetic"] == "Made up, wholly or in part (1: yes, 0: no)"
+
+
+def change_children(patch: pytest.MonkeyPatch, change: Callable[[Figure], Figure]) -> None:
+    """Have every release hold other figures of children, the people whose share looked after is reckoned."""
+    load = Release.load_indicator
+
+    def load_changed(release: Release, key: str) -> dict[str, Series]:
+        areas = load(release, key)
+        if key != "children":
+            return areas
+        return {area: replace(one, figures=tuple(map(change, one.figures))) for area, one in areas.items()}
+
+    patch.setattr(Release, "load_indicator", load_changed)
+
+
+def test_a_rate_of_made_up_people_is_made_up_in_part(
+    demonstration: Release, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len([row for row in rows_of(files, "cla") if row["synthetic"] == "0"]) == 3
+    change_children(monkeypatch, lambda figure: replace(figure, provenance="synthetic"))
+    changed = build_open_data(demonstration, NEWEST)
+    assert {row["synthetic"] for key in ("cla", "children") for row in rows_of(changed, key)} == {"1"}
+
+
+def test_the_people_of_a_rate_are_of_the_year_that_is_said(demonstration: Release, files: dict[str, bytes]) -> None:
+    """In both descriptions; the year is that of the figures, found by what they count."""
+    for key, people, name in (
+        ("cla", "children", "Children aged 0 to 17, mid-2017"),
+        ("neet", "young_people", "Young people aged 16 and 17, mid-2017"),
+    ):
+        column = f"{people}_count"
+        assert [row["label"] for row in meta_of(files, key) if row["col_name"] == column] == [name]
+        assert titles_of(files, key)[column] == name
+        year = {row["cluster"]: row[column] for row in rows_of(files, people) if row["time_period"] == "2017"}
+        held = [row for row in rows_of(files, key) if row[column] not in ("x", "z")]
+        assert len(held) > 100
+        assert all(row[column] == year[row["cluster"]] for row in held)
+    # None is used before there are any that fit, and no year is claimed.
+    older = build_open_data(demonstration, OLDER)
+    assert titles_of(older, "neet")["young_people_count"] == "Young people aged 16 and 17"
+    assert described(older, "neet").endswith("As known at the end of August 2014.")
+
+
+def test_people_of_several_years_are_said_to_be(demonstration: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    def move(figure: Figure) -> Figure:
+        return replace(figure, period_end=figure.period_end.replace(year=figure.period_end.year - 3))
+
+    change_children(monkeypatch, move)
+    changed = build_open_data(demonstration, NEWEST)
+    assert titles_of(changed, "cla")["children_count"] == "Children aged 0 to 17, nearest of mid-2014 to mid-2017"
+
+
+def titles_of(files: dict[str, bytes], key: str) -> dict[str, str]:
+    return {field["name"]: field["title"] for field in resource_of(files, key)["schema"]["fields"]}
+
+
+def described(files: dict[str, bytes], key: str) -> str:
+    return str(resource_of(files, key)["description"])
+
+
+def resource_of(files: dict[str, bytes], key: str) -> dict[str, Any]:
+    (found,) = (each for each in json.loads(files["datapackage.json"])["resources"] if each["name"] == key)
+    return dict(found)
+
+
+@pytest.mark.parametrize("month", [NEWEST, OLDER])
+def test_each_file_says_as_known_when(demonstration: Release, month: Month) -> None:
+    """Context is of later years too, and the package does not speak for it."""
+    files = build_open_data(demonstration, month)
+    package = json.loads(files["datapackage.json"])["description"]
+    assert package.startswith(f"As known at the end of {month}, unless a file says otherwise. ")
+    for key in keys_of(files):
+        indicator = demonstration.indicators[key]
+        later = [row for row in rows_of(files, key) if period_end(row, indicator) > month.end]
+        said = f"Every period held is given, whether or not it was known at the end of {month}."
+        assert indicator.context or not later
+        assert (said in described(files, key)) == indicator.context
+        assert (f" As known at the end of {month}" in described(files, key)) == (not indicator.context)
+    cla = "but for the people rates are of (Children aged 0 to 17, mid-2017)."
+    assert described(files, "cla").endswith(f"As known at the end of {month}, {cla}")
 
 
 def test_two_releases_have_the_same_files_and_columns(demonstration: Release, tmp_path: Path) -> None:

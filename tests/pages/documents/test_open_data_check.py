@@ -23,6 +23,7 @@ la_name,ward_group,kind,child_count,child_percent
 2015,December,Local authority,E92000001,England,E12000003,Yorkshire,383,E08000035,Leeds,Total,Total,10,1.5
 2015,December,Local authority,E92000001,England,E12000003,Yorkshire,383,E08000035,Leeds,Total,One,c,z
 2015,November,Local authority,E92000001,England,E12000003,Yorkshire,383,E08000035,Leeds,North,One,0,-2
+2015,November,Local authority,E92000001,England,E12000003,Yorkshire,383,E08000035,Leeds,Total,Total,4,2
 2015,November,National,E92000001,England,,,,,,Total,Total,0,0.1
 2015,November,Regional,E92000001,England,E12000003,Yorkshire,,,,Total,Total,0,0.1
 """
@@ -100,8 +101,12 @@ FAULTS: Faults = {
     "meta_ind_dp_set": ("%,1", "%,", "meta"),
     "meta_fil_grp_match": ("ward_group", "ward_kind", "meta"),
     "meta_fil_grp_is_fil": ("Filter by kind,ward_group", "Filter by kind,kind", "meta"),
+    "meta_fil_grp_dupe": ("child_count,Indicator,Children,,,0,,", "child_count,Filter,Children,,,,,ward_group", "meta"),
+    "meta_fil_grp_stripped": ("Total,One,c", "No-rth,One,c"),
+    "filter_group_level": ("Total,One,c", "South,One,c"),
     "filter_not_singular": ("One", "Total"),
     "filter_defaults": ("Total", "Every"),
+    "filter_defaults_together": ("Total,Total,4,2", "Total,One,4,2"),
     "filter_blanks": ("One,c", ",c"),
     "filter_whitespace": ("One,c", "One ,c"),
     "filter_item_limit": (
