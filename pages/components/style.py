@@ -311,7 +311,7 @@ header .go:hover{background:var(--wash)}
 .present ul{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:.45em}
 .present li{border-left:.2em solid var(--accent);padding-left:.5em}
 .present footer{font-size:1em;border:0;margin:0;padding:.2em 8em .2em 0;min-height:2em;display:flex;align-items:center}
-.t.present footer p{font-size:max(18px,.56em);color:var(--quiet)}
+.t.present footer p{font-size:1em;color:var(--quiet)}
 .present nav{position:absolute;right:0;bottom:.3em;display:flex;gap:.4em;align-items:center}
 .present nav button,.present nav a{font:inherit;line-height:1;width:1.4em;height:1.4em;display:flex;align-items:center;justify-content:center;color:var(--accent);background:#fff;border:2px solid var(--accent);border-radius:4px;text-decoration:none;cursor:pointer}
 .present nav [aria-disabled=true]{color:var(--quiet);border-color:var(--rule);cursor:default}

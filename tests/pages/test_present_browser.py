@@ -202,7 +202,7 @@ def test_every_screen_is_read_from_the_back_row(browser: Browser, served: str, v
                 assert page.evaluate(SCROLLS) == [], at
                 words = page.evaluate(WORDS)
                 assert len(words) > 3
-                small = [w for w in words if w["size"] < (18 if w["foot"] else 31.99)]
+                small = [w for w in words if w["size"] < 31.99]
                 assert small == [], at
                 assert all(w["size"] >= 120 for w in words if w["huge"] and not w["percent"]), at
                 cut = [w for w in words if w["box"][0] < 0 or w["box"][2] > width or w["box"][3] > height]

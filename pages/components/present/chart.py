@@ -17,8 +17,9 @@ from pages.components.charts import (
 )
 from pages.components.html import Markup, tag
 
-# The picture's units are pixels on the smallest projector, where letters are 32 high and about half as wide.
-_WIDE, _LOWEST, _LETTER, _LINE = 590, 200, 16, 34
+# The picture's units are pixels on the smallest projector, where letters are 32 high and about half as wide, and the
+# widest figure beside it leaves so much.
+_WIDE, _LOWEST, _LETTER, _LINE = 556, 200, 16, 34
 _PARTS = 8  # of a line between two figures, looked at when a place for words is sought
 
 

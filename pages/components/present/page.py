@@ -68,7 +68,9 @@ def _section(briefing: Briefing, screen: _Screen, *, first: bool, last: bool) ->
         tag("div", screen.body, class_="body"),
         tag(
             "footer",
-            tag("p", wording.publication(release), f" {made} demonstration figures." if made else ""),
+            # On one line of letters of 32 pixels; on paper there is room for the whole.
+            tag("p", f"Release {release.name}.", f" {made} figures." if made else "", class_="noprint"),
+            tag("p", wording.publication(release), f" {made} demonstration figures." if made else "", class_="paper"),
             *(tag("p", release.words[words], class_="paper") for words in on_paper),
             class_="foot",
         ),
