@@ -223,6 +223,7 @@ def _is_called(first: int, latest: int) -> bool:
 
 
 _NOT_SHOWN = Verdict(None, "One of the two figures is not shown.")
+_NOT_HELD = Verdict(None, "One of the two figures is not held.")
 
 
 def _unjudged(series: Series, change: Change, earlier: date, later: date) -> Verdict | None:
@@ -232,7 +233,7 @@ def _unjudged(series: Series, change: Change, earlier: date, later: date) -> Ver
     if change.value.status is Status.NOT_APPLICABLE:
         return Verdict(None, change.why or "It has no meaning here.")
     if change.value.value is None:
-        return _NOT_SHOWN
+        return _NOT_HELD if change.value.status is Status.NOT_AVAILABLE else _NOT_SHOWN
     if series.indicator.improvement == "none":
         return Verdict(None, "Neither more nor fewer is better.")
     return None

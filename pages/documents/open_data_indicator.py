@@ -179,8 +179,9 @@ def _write_time(indicator: Indicator, period_end: date) -> tuple[str, str]:
 
 def _describe(indicator: Indicator) -> str:
     """What it counts, and what must be known with it."""
-    periods = [f"Periods are {indicator.covers}."] if indicator.covers else []
-    breaks = [f"{found.label}, {found.month}: {found.note}" for found in indicator.breaks]
+    covers = indicator.covers.replace("{academic_year}", "a school year").replace("{year}", "year")
+    periods = [f"Periods are {covers}."] if covers else []
+    breaks = [f"{found.label}, {indicator.break_words(found)}: {found.note}" for found in indicator.breaks]
     return " ".join([indicator.definition, *periods, *indicator.notes, *breaks])
 
 
