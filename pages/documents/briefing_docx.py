@@ -126,7 +126,8 @@ def _add_changes(document: "Document", pack: Pack) -> None:
 def _add_charts(document: "Document", pack: Pack) -> None:
     document.add_heading(f"Progress since {pack.start}", 2).paragraph_format.page_break_before = True
     pixels = iter(make_pixels([found.picture for found in pack.pictures if found.picture]))
-    with in_columns(document, 2):
+    # One alone would be torn from its heading by columns that end level.
+    with in_columns(document, 1 if len(pack.pictures) == 1 else 2):
         for found in pack.pictures:
             head = document.add_heading(f"{found.name} ", 3)
             head.add_run(found.made, style="Made up")

@@ -28,6 +28,7 @@ from pages.documents.pictures import build_picture, build_strip
 from pages.documents.plain import make_plain
 
 ACTIONS = ("What will be done", "Who", "By when")
+NOT_JUDGED = "Not judged"  # where no verdict is, and nothing shorter says why
 STORY = "What lies behind the figures? What would happen if nothing changed?"
 
 
@@ -227,7 +228,7 @@ def _line(briefing: Briefing, row: SheetRow) -> Line:
             Cell(_moved(row.since_last_month, row, symbol), chip=_chip(month) if month else None),
             Cell(wording.movement(row.percent_since_start, 1, symbol, "%")),
             Cell(_moved(row.since_start, row, symbol)),
-            Cell(chip=_chip(since)) if since else Cell(say_why_no_word(row)),
+            Cell(chip=_chip(since)) if since else Cell(say_why_no_word(row) or NOT_JUDGED),
         ),
     )
 
@@ -296,19 +297,35 @@ def _place_notes(briefing: Briefing, views: Sequence[CompareView]) -> list[str]:
         f"The large dot is {cluster}, each small one another {release.words['area_word']} that shows a figure, "
         f"the upright {release.place}."
     )
-    why = [
-        f"{view.comparison.indicator.short_name}: {view.comparison.why_not}"
-        for view in views
-        if view.comparison.why_not
-    ]
-    return [*([read] if any(map(build_strip, views)) else []), *why]
+    return [*([read] if any(map(build_strip, views)) else []), *_unjudged(views)]
+
+
+def say_unjudged(briefing: Briefing) -> tuple[str, ...]:
+    """Why some obsessions are not judged against the city or not set side by side: for what draws no dots."""
+    return make_plain(tuple(_unjudged(_views(briefing))))
+
+
+def _unjudged(views: Sequence[CompareView]) -> list[str]:
+    compared = [view.comparison for view in views]
+    return [f"{found.indicator.short_name}: {found.why_not}" for found in compared if found.why_not]
 
 
 def _picture(briefing: Briefing, row: SheetRow) -> Picture:
     name, start = row.indicator.name, briefing.release.words["start"]
-    alt = describe(row.progress, name, briefing.sheet.cluster.name)
+    alt = describe_drawn(row, name, briefing.sheet.cluster.name)
     drawn = build_chart(row.progress, row.breaks, alt, start)
     return Picture(name, wording.provenance(row.progress.provenance), build_picture(drawn), alt)
+
+
+def describe_drawn(row: SheetRow, name: str, where: str) -> str:
+    """What a chart shows, for those who do not see it, and where its figures stop being comparable."""
+    return f"{describe(row.progress, name, where)} {say_breaks(row)}".strip()
+
+
+def say_breaks(row: SheetRow) -> str:
+    """ "Breaks: boundary move Apr 2013." Empty where there are none."""
+    said = ", ".join(f"{wording.inside(found.label)} {found.month.short}" for found in row.breaks)
+    return f"Breaks: {said}." if said else ""
 
 
 def _definition(briefing: Briefing, row: SheetRow) -> Definition:

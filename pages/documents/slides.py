@@ -7,9 +7,9 @@ from pages.documents.pack import Line, Pack, build_pack
 from pages.documents.plain import make_plain
 from pages.documents.slides_deck import Deck, add_slide, finish, start_deck
 from pages.documents.slides_fit import Box
-from pages.documents.slides_obsessions import add_obsessions, pair
+from pages.documents.slides_obsessions import add_obsessions, number_notes, pair
 from pages.documents.slides_questions import add_questions
-from pages.documents.slides_table import NO_WORD, add_table, head, judged, part_table
+from pages.documents.slides_table import add_table, head, judged, part_table
 from pages.documents.slides_words import APART, Words, fill
 
 _ANSWER, _ANSWER_TOP = 28, 128.0
@@ -44,8 +44,10 @@ def _say_release(briefing: Briefing) -> list[str]:
 
 def _add_answer(deck: Deck, pack: Pack) -> None:
     """The cluster, the month, and the answer in a line for each verdict."""
-    why = [f"{said.name}, {since.lower()}: {reason}" for said in pack.said for since, reason in said.reasons]
-    notes = [pack.title, pack.banner, *why, pack.publication, pack.provenance, pack.licence, pack.link]
+    why = [f"{said.name}, {wording.inside(since)}: {reason}" for said in pack.said for since, reason in said.reasons]
+    # A reason may be "see note (1)", so the note stands below it.
+    asked = [note for number, note in number_notes(pack) if any(f"note ({number})" in reason for reason in why)]
+    notes = [pack.title, pack.banner, *why, *asked, pack.publication, pack.provenance, pack.licence, pack.link]
     slide = add_slide(deck, pack.cluster, notes, first=True)
     said = [Words(pack.month, 32, colour="quiet"), Words(pack.product, colour="quiet")]
     for answer in pack.answers:
@@ -64,7 +66,7 @@ def _add_sheet(deck: Deck, briefing: Briefing, pack: Pack, *, wide: bool) -> Non
     found = zip(briefing.sheet.rows, pack.lines, strict=True)
     rows = [_line(make_plain(row.indicator.short_name), line) for row, line in found if row in briefing.rows]
     columns = range(7) if wide else (0, 1, 3, 4, 5, 6)
-    notes = [*(said.sentence for said in pack.said), *pack.notes, pack.signs, pack.banner]
+    notes = [*(said.sentence for said in pack.said), *(note for _, note in number_notes(pack)), pack.signs, pack.banner]
     shows = (
         f"{pack.title}: a row an obsession, with its latest position, its changes and the verdict since {pack.start}."
     )
@@ -79,5 +81,5 @@ def _line(name: str, line: Line) -> list[Words]:
     return [
         Words(name, bold=True),
         *(Words(cell.figure) for cell in figures),
-        judged(verdict.chip, verdict.figure or NO_WORD),
+        judged(verdict.chip, verdict.figure),
     ]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from metrics import Break, Series, SheetRow, rounded
 from pages.components.axes import round_up
-from pages.components.charts import describe, find_points
+from pages.components.charts import find_points
+from pages.documents.pack import describe_drawn
 from pages.documents.plain import make_plain
 from pages.documents.slides_fit import SMALLEST, Box
 from pages.documents.slides_words import colour, describe_part
@@ -40,14 +41,18 @@ def add_chart(slide: "Slide", box: Box, row: SheetRow, where: str, start: str) -
     parts = list(_split(series, row.breaks))
     for name, values in parts:
         data.add_series(_name(name), values)
-    begun = _begin(series, row.breaks)
-    if begun:
-        data.add_series(_name(start), begun)
+    if draws_start(row):
+        data.add_series(_name(start), _begin(series, row.breaks))
     place = Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
     frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
     name = make_plain(series.indicator.name)
-    describe_part(frame, f"Chart: {name}", make_plain(describe(series, name, where)))
+    describe_part(frame, f"Chart: {name}", make_plain(describe_drawn(row, name, where)))
     _look(frame.chart, series, len(parts), box.width)
+
+
+def draws_start(row: SheetRow) -> bool:
+    """Whether the start is drawn: a line takes two periods."""
+    return sum(value is not None for value in _begin(row.progress, row.breaks)) > 1
 
 
 def _name(name: str) -> str:

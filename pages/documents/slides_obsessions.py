@@ -9,9 +9,9 @@ from pages.components import wording
 from pages.components.charts import find_points
 from pages.components.sheet.words import say_why_no_word
 from pages.documents.content import Briefing
-from pages.documents.pack import Pack
+from pages.documents.pack import Pack, say_breaks
 from pages.documents.plain import make_plain
-from pages.documents.slides_chart import add_chart
+from pages.documents.slides_chart import add_chart, draws_start
 from pages.documents.slides_deck import Deck, add_slide
 from pages.documents.slides_fit import LINE, Box, Letters
 from pages.documents.slides_words import Words, add_words
@@ -61,13 +61,18 @@ def _head(briefing: Briefing, row: SheetRow, width: float) -> list[Words]:
 
 
 def _say(briefing: Briefing, row: SheetRow) -> list[str]:
-    """Where the figure went since the start and whether that is better; what is dashed in the chart, and its breaks."""
+    """Where the figure went since the start and whether that is better; what is dashed in the chart, gaps, breaks."""
     start = briefing.release.words["start"]
     said = [_moved(row, start)]
-    if find_points(row.progress) and row.baseline.value is not None:
+    if draws_start(row):
         said.append(f"Dashed: {start}, {wording.figure(row.baseline, row.indicator, '')}.")
-    breaks = ", ".join(f"{found.label.lower()} {found.month.short}" for found in row.breaks)
-    return [*said, f"Breaks: {breaks}."] if breaks else said
+    return [words for words in (*said, _say_gaps(row), say_breaks(row)) if words]
+
+
+def _say_gaps(row: SheetRow) -> str:
+    """Why the chart has gaps; empty where it hides nothing, or there is none."""
+    hidden = any(figure.value.status is Status.SUPPRESSED for figure in row.progress.figures)
+    return "Gaps: hidden, to protect small numbers." if hidden and find_points(row.progress) else ""
 
 
 def _moved(row: SheetRow, start: str) -> str:
@@ -82,7 +87,7 @@ def _moved(row: SheetRow, start: str) -> str:
 
 
 def _notes(briefing: Briefing, pack: Pack, rows: Sequence[SheetRow]) -> Iterator[str]:
-    """The sentence, the reasons and the question of each obsession; the notes of the sheet that apply."""
+    """The sentence, the reasons, the gaps and the question of each obsession; the notes of the sheet that apply."""
     asked = [row for row in briefing.sheet.rows if row.latest.status is not Status.NOT_APPLICABLE]
     questions = dict(zip((row.indicator.key for row in asked), pack.questions, strict=False))
     spoken = dict(zip((row.indicator.key for row in briefing.rows), pack.said, strict=True))
@@ -90,6 +95,12 @@ def _notes(briefing: Briefing, pack: Pack, rows: Sequence[SheetRow]) -> Iterator
         key = row.indicator.key
         yield spoken[key].sentence
         yield from (f"{since}: {reason}" for since, reason in spoken[key].reasons)
+        yield _say_gaps(row)
         yield questions.get(key, "")
-    for number in sorted({number for row in rows for number in row.notes}):
-        yield f"({number}) {pack.notes[number - 1]}"
+    applying = {number for row in rows for number in row.notes}
+    yield from (note for number, note in number_notes(pack) if number in applying)
+
+
+def number_notes(pack: Pack) -> list[tuple[int, str]]:
+    """The notes of the sheet, each with the number that it is called by."""
+    return [(number, f"({number}) {note}") for number, note in enumerate(pack.notes, start=1)]

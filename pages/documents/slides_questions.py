@@ -6,11 +6,11 @@ from metrics import Status
 from pages.components.chips import LOOKS
 from pages.components.compare.view import CompareView, say_word
 from pages.documents.content import Briefing
-from pages.documents.pack import Chip, Pack, Place
+from pages.documents.pack import NOT_JUDGED, Chip, Pack, Place, say_unjudged
 from pages.documents.plain import make_plain
 from pages.documents.slides_deck import Deck, add_slide
 from pages.documents.slides_fit import Box, Letters
-from pages.documents.slides_table import NO_WORD, add_table, head, judged
+from pages.documents.slides_table import add_table, head, judged
 from pages.documents.slides_words import APART, Words, add_words
 
 _GAP = 12.0  # points between the table and the questions
@@ -22,7 +22,7 @@ _STAND, _STAND_NARROW = (29, 12, 12, 12, 13, 30), (36, 15, 15, 15, 16)  # parts 
 def add_questions(deck: Deck, briefing: Briefing, pack: Pack, *, wide: bool) -> None:
     """The last slide; its notes have the reasons, and all questions."""
     places = list(_stand(briefing))[:_ROWS]
-    notes = [*(_say(place, pack) for place in pack.places), *pack.places_notes, *pack.questions]
+    notes = [*(_say(place, pack) for place in pack.places), *say_unjudged(briefing), *pack.questions]
     slide = add_slide(deck, f"{'Where we stand, and q' if places else 'Q'}uestions to ask", notes)
     body, below = deck.body, deck.body.top
     if places:
@@ -53,7 +53,7 @@ def _stand(briefing: Briefing) -> Iterator[list[Words]]:
         yield [
             Words(make_plain(f"{indicator.short_name}{units[comparison.basis]}"), bold=True),
             *(Words(view.amount(amount), bold=place == 0) for place, amount in enumerate(amounts)),
-            judged(Chip(make_plain(say_word(word, view.release.place)), LOOKS[word]) if word else None, NO_WORD),
+            judged(Chip(make_plain(say_word(word, view.release.place)), LOOKS[word]) if word else None, NOT_JUDGED),
         ]
 
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
     from pptx.table import _Cell
 
-NO_WORD = "Not judged"
 _SIDE, _ABOVE = 4.0, 3.0  # points between a cell's edge and its words
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": rules are drawn by us
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

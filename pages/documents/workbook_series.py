@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from metrics import Break, PublishedValue, Release, Series, SheetRow
 from pages.components import wording
-from pages.components.charts import describe
 from pages.documents.content import Briefing
+from pages.documents.pack import describe_drawn
 from pages.documents.workbook_table import Amount, Cell, Column, Drawing, Table
 from pages.documents.workbook_words import say_provenance, say_unit, shown, text
 
@@ -79,5 +79,5 @@ def _draw(row: SheetRow, where: str, first: int) -> list[Drawing]:
         return []
     made = wording.provenance(row.progress.provenance)
     title = text(f"{indicator.name}, {where}{f' ({made})' if made else ''}")
-    alternative = text(describe(row.progress, indicator.name, where))
+    alternative = text(describe_drawn(row, indicator.name, where))
     return [Drawing("Series", title, alternative, _DAYS, _AMOUNTS, indicator.places, runs)]

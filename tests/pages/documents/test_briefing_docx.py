@@ -183,7 +183,29 @@ def test_hidden_figure_is_a_sign_and_a_gap(demonstration: Release) -> None:
     assert row[1][0] == "[c]"
     assert {cell[0] for cell in row[3:6]} <= {"[c]", "N/A"}
     said = [picture.get("descr") or "" for picture in body(content).iter(PICTURE)]
-    assert any(words.startswith(f"{entry['name']}, ") and words.endswith("Hidden figures are gaps.") for words in said)
+    assert any(words.startswith(f"{entry['name']}, ") and "Hidden figures are gaps." in words for words in said)
+
+
+def test_one_chart_stands_below_its_heading_in_one_column(demonstration: Release, golden: Document) -> None:
+    def columns(document: Document) -> list[str]:
+        return [found.get(f"{W}num") or "1" for found in document.element.body.iter(f"{W}cols")]
+
+    assert columns(opened(build_briefing_docx(brief(demonstration, "silc", "2017-03")))) == ["1", "1", "1", "2", "1"]
+    assert columns(golden) == ["1", "2", "1", "2", "1"]
+
+
+def test_a_row_without_a_verdict_says_so(demonstration: Release) -> None:
+    """SILC has too few like it to judge its absence."""
+    rows = cells(opened(build_briefing_docx(brief(demonstration, "silc", "2017-03"))).tables[0])
+    assert rows[-1][-1] == ["Not judged"]
+    assert [row[-1] for row in rows[:-1]] == [["N/A"]] * 4
+
+
+def test_a_picture_names_the_breaks_it_is_cut_at(demonstration: Release) -> None:
+    content = build_briefing_docx(brief(demonstration, "arm", "2017-03"))
+    said = [picture.get("descr") or "" for picture in body(content).iter(PICTURE)]
+    assert [words.endswith("Breaks: boundary move Apr 2013.") for words in said[4:]] == [True, False, True, True]
+    assert said[5].endswith("Breaks: boundary move Apr 2013, new definition Sep 2016.")
 
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)

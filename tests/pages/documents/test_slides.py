@@ -33,6 +33,8 @@ from tests.pages.worlds import plant_world, spellings
 
 View = tuple[str, str]
 
+GAPS = ("garforth", "2015-12")  # with hidden months between
+FIRST = ("seacroft-manston", "2011-04")  # with one figure of each obsession at most
 VIEWS: tuple[View, ...] = (
     GOLDEN,
     ("arm", "2017-03"),
@@ -42,6 +44,8 @@ VIEWS: tuple[View, ...] = (
     ("garforth", "2014-06"),
     (find_hidden()[0], "2017-03"),
     ("bcm", "2016-10"),
+    GAPS,
+    FIRST,
 )
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -148,10 +152,12 @@ def test_charts_hold_what_is_shown_and_no_more(
         top = max(float(found.value.value) for found in row.progress.figures if found.value.value is not None)
         assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (0, round_up(top))
     for row, sheet in zip(rows, in_order(rows, workbooks(content)), strict=True):
+        heads = [cell.value for cell in sheet[1]][1:]
+        start = briefing.release.words["start"]
         held_days = {line[0].value.date(): [cell.value for cell in line[1:]] for line in sheet.iter_rows(min_row=2)}
         assert list(held_days) == [found.period_end for found in row.progress.figures]
         for day, cells in held_days.items():
-            said = [cell for cell in cells[: len(cells) - (row.baseline.value is not None)] if cell is not None]
+            said = [cell for cell, head in zip(cells, heads, strict=True) if cell is not None and head != start]
             expected = figure(row, day)
             assert said == ([] if expected is None else [pytest.approx(expected)]), (row.indicator.key, day)
         assert not [cell for line in sheet.iter_rows() for cell in line if cell.data_type == "f" or cell.hyperlink]
@@ -297,6 +303,77 @@ def test_a_hidden_figure_is_a_sign_and_a_sentence(made: dict[View, bytes]) -> No
     assert row[1] == "[c]"
     words = next(s.text_frame.text for s in slides[2].shapes if s.name == f"In words: {entry['short_name']}")
     assert words.splitlines()[0] == "Not shown, to protect small numbers."
+
+
+def said_below(content: bytes, name: str) -> list[str]:
+    """What stands below an obsession's chart, line by line."""
+    (found,) = (
+        shape.text_frame.text.splitlines()
+        for slide in open_slides(content).slides
+        for shape in slide.shapes
+        if shape.name == f"In words: {name}"
+    )
+    return list(found)
+
+
+def notes_of(content: bytes) -> list[str]:
+    """What the speaker has, slide by slide."""
+    return [slide.notes_slide.notes_text_frame.text for slide in open_slides(content).slides]
+
+
+def alts(content: bytes) -> list[str]:
+    """What is said of each chart to those who do not see it."""
+    shapes = [shape for slide in open_slides(content).slides for shape in slide.shapes if shape.has_chart]
+    return [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in shapes]
+
+
+def test_gaps_are_explained_where_there_are_some(made: dict[View, bytes]) -> None:
+    content, why = made[GAPS], "Gaps: hidden, to protect small numbers."
+    assert said_below(content, "CLA")[-1] == why
+    assert why not in said_below(content, "NEET")
+    assert notes_of(content)[2].splitlines().count(why) == 1
+    assert [alt.endswith("Hidden figures are gaps.") for alt in alts(content)] == [True, False, False, False]
+
+
+def test_a_dashed_line_is_spoken_of_where_one_is_drawn(made: dict[View, bytes]) -> None:
+    assert said_below(made[GAPS], "CLA")[1] == "Dashed: CYPP start, 8."
+    assert said_below(made[FIRST], "CLA") == ["Since CYPP start: N/A."]
+    charts = [chart for slide in open_slides(made[FIRST]).slides for chart in charts_of(slide)]
+    assert [[line.name for line in chart.plots[0].series] for chart in charts] == [
+        ["CLA"],
+        ["Primary absence"],
+        ["Secondary absence"],
+    ]
+
+
+def test_a_moved_boundary_is_named_for_those_who_do_not_see_the_chart(made: dict[View, bytes]) -> None:
+    count, neet, *absence = alts(made[("arm", "2017-03")])
+    assert count.endswith(" Breaks: boundary move Apr 2013.")
+    assert neet.endswith(" Breaks: boundary move Apr 2013, new definition Sep 2016.")
+    assert all("boundary move" in alt for alt in absence)
+    assert not [alt for alt in alts(made[GAPS]) if "Breaks" in alt]
+
+
+def test_abbreviations_keep_their_capitals_in_notes(golden: bytes) -> None:
+    first = notes_of(golden)[0]
+    assert "Children looked after, since CYPP start: No clear change." in first
+    assert "Children looked after, since last month: " in first
+    assert "cypp" not in first
+
+
+@pytest.mark.parametrize("view", VIEWS, ids="-".join)
+def test_a_note_stands_where_it_is_referred_to(made: dict[View, bytes], view: View) -> None:
+    for said in notes_of(made[view]):
+        for number in re.findall(r"see note \((\d+)\)", said):
+            assert [line for line in said.splitlines() if line.startswith(f"({number}) ")] != []
+    if view[0] == "arm":
+        assert "see note (1)" in notes_of(made[view])[0]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids="-".join)
+def test_notes_speak_of_no_dots(made: dict[View, bytes], view: View) -> None:
+    assert "dot" not in "".join(notes_of(made[view])).split()
+    assert "NEET: No population" in notes_of(made[GAPS])[-1]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
