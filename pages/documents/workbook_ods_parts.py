@@ -83,6 +83,9 @@ def build_styles() -> bytes:
         fo__page_width="29.7cm",
         fo__page_height="21cm",
         style__print_orientation="landscape",
+        # All columns on one page, on as many pages down as it takes.
+        style__scale_to_X="1",
+        style__scale_to_Y="0",
     )
     return write_part(
         part(

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from pages.documents.slides_fit import Letters
+
+# Letters of 11 points are narrower here than those that slides reckon with. A column is so many digits wide.
+_LETTERS, _HEADS = Letters(10), Letters(10, bold=True)
+_POINTS_A_LETTER = 5.25
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -27,6 +33,11 @@ class Column:
     title: str
     width: int
 
+    @property
+    def points(self) -> float:
+        """How much room words have in it."""
+        return self.width * _POINTS_A_LETTER
+
 
 @dataclass(frozen=True)
 class Table:
@@ -40,6 +51,15 @@ class Table:
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError(f"a row of {self.name} has more or fewer cells than there are columns")
+
+    def count_lines(self) -> list[int]:
+        """How many lines each row takes in columns as wide as these, its heads first: not all programs find out."""
+        heads = [_HEADS.count_lines(column.title, column.points) for column in self.columns]
+        rows = (zip(self.columns, row, strict=True) for row in self.rows)
+        lines = (
+            (_LETTERS.count_lines(cell, column.points) for column, cell in row if isinstance(cell, str)) for row in rows
+        )
+        return [max(heads), *(max(found, default=1) for found in lines)]
 
 
 @dataclass(frozen=True)

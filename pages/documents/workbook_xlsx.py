@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     Formats = Callable[[str], Format]
 
 _ACCENT, _RULE = "#0b4f5c", "#d5dade"
-_ROWS_A_CHART = 17
+_LINE, _HIGHEST = 15, 409  # points: of a line, and of a row, of which Excel allows no more
+_ROWS_A_CHART, _CHARTS_A_PAGE = 16, 2
 _A4 = 9
 # What XlsxWriter does not say, by the parts of a file: its language; and that empty cells are gaps in a chart, which it
 # leaves to be assumed, where the standard would have them drawn as noughts.
@@ -79,6 +80,9 @@ def _write_table(sheet: "Worksheet", table: Table, formats: "Formats") -> None:
     )
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
+    for down, lines in enumerate(table.count_lines()):
+        if lines > 1:  # a row without a height is one line high in LibreOffice, and its words lie on the next
+            sheet.set_row(down, min(lines * _LINE, _HIGHEST))
     for down, row in enumerate(table.rows, start=1):
         for across, cell in enumerate(row):
             _write_cell(sheet, down, across, cell, formats)
@@ -110,6 +114,12 @@ def _draw(file: "Workbook", book: Book, formats: "Formats") -> None:
     for place, drawing in enumerate(book.drawings):
         chart = _build_chart(file, book, drawing)
         sheet.insert_chart(1 + place * _ROWS_A_CHART, 0, chart, {"description": drawing.alternative})
+    # Whole charts on each page: the sheet is narrower than the paper, and a scale of its own would undo the breaks.
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(top=0.5, bottom=0.5)
+    a_page = _ROWS_A_CHART * _CHARTS_A_PAGE
+    sheet.set_h_pagebreaks(range(1 + a_page, 1 + len(book.drawings) * _ROWS_A_CHART, a_page))
 
 
 def _build_chart(file: "Workbook", book: Book, drawing: Drawing) -> "ChartScatter":
@@ -131,7 +141,7 @@ def _build_chart(file: "Workbook", book: Book, drawing: Drawing) -> "ChartScatte
     chart.set_y_axis({"min": 0, "num_format": _pattern(drawing.places), "major_gridlines": lines})
     chart.set_title({"name": title, "name_font": {"size": 13}, "overlay": False})
     chart.set_legend({"none": True})
-    chart.set_size({"width": 760, "height": 320})
+    chart.set_size({"width": 760, "height": 300})
     return chart
 
 
