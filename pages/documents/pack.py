@@ -324,7 +324,8 @@ def describe_drawn(row: SheetRow, name: str, where: str) -> str:
 
 def say_breaks(row: SheetRow) -> str:
     """ "Breaks: boundary move Apr 2013." Empty where there are none."""
-    said = ", ".join(f"{wording.inside(found.label)} {found.month.short}" for found in row.breaks)
+    told = ((wording.inside(found.label), row.indicator.break_words(found, short=True)) for found in row.breaks)
+    said = ", ".join(f"{label} {since}" for label, since in told)
     return f"Breaks: {said}." if said else ""
 
 

@@ -67,8 +67,8 @@ def _split(series: Series, breaks: Sequence[Break]) -> Iterator[tuple[str, Value
     for place, (first, last) in enumerate(zip([date.min, *ends], [*ends, date.max], strict=True)):
         values = [_said(series, day) if first <= day < last else None for day in _days(series)]
         if any(value is not None for value in values):
-            name = series.indicator.short_name
-            yield f"{name} from {breaks[place - 1].month.short}" if place else name, values
+            name, since = series.indicator.short_name, breaks[place - 1] if place else None
+            yield f"{name} from {series.indicator.break_words(since, short=True)}" if since else name, values
 
 
 def _begin(series: Series, breaks: Sequence[Break]) -> Values:
