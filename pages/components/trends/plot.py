@@ -5,6 +5,7 @@ A hidden period has no point: it is a gap, and a cross at the foot whose height 
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 import plotly.graph_objects as go
@@ -51,6 +52,7 @@ def build_trend_plot(ground: Ground, start: str) -> go.Figure:
             *place_beyond(_beyond(ground, start), ground.scale, last.isoformat()),
             *_newest_before_a_fan(ground),
             *_start_before_a_break(ground, start),
+            *_last_year_that_ends(ground),
             *(place_above(words, day.isoformat(), 1 - (last - day) / span, row) for words, row, day in placed),
         ],
     )
@@ -97,12 +99,9 @@ def _beyond(ground: Ground, start: str) -> list[EndLabel]:
         labels.append(EndLabel(0, ("hidden",), WORSE))
     if indicator.smoothed and not ground.forecast and newest.mean.value is not None:
         labels.append(EndLabel(float(newest.mean.value), ("mean", rounded(newest.mean.value, 1)), ACCENT))
-    last_year = [point for point in trend.points if point.year_before.value is not None]
-    if ground.short and last_year:
-        before, until = last_year[-1].year_before, Month.of(last_year[-1].figure.period_end).short
-        # Its name stands at the right edge, which it may not reach.
-        ends = wording.figure(before, indicator, "") if last_year[-1] is newest else f"to {until}"
-        labels.append(EndLabel(float(before.value or 0), ("last year", ends), QUIET))
+    if ground.short and newest.year_before.value is not None:
+        named = ("last year", wording.figure(newest.year_before, indicator, ""))
+        labels.append(EndLabel(float(newest.year_before.value), named, QUIET))
     if ground.baseline and ground.baseline[-1][0] == ground.edges[1]:
         labels.append(EndLabel(ground.baseline[-1][1] or 0, _start_words(ground, start), QUIET))
     if ground.target and trend.target:
@@ -139,11 +138,26 @@ def _start_before_a_break(ground: Ground, start: str) -> list[dict[str, Any]]:
     return [_inside(ground, words, ground.baseline[0][1] or 0, beside, ground.edges[0], "left", QUIET)]
 
 
+def _last_year_that_ends(ground: Ground) -> list[dict[str, Any]]:
+    """What last year's line is called where it ends before the right edge: at its end, within the chart."""
+    points = ground.trend.points
+    held = [place for place, point in enumerate(points) if point.year_before.value is not None]
+    if not ground.short or not held or held[-1] == len(points) - 1:
+        return []
+    words, end = ("last year",), held[-1]
+    covered = steps_covered(words, ground.steps)
+    early = end < len(points) / 2
+    beside = points[end : end + covered] if early else points[max(0, end - covered + 1) : end + 1]
+    value, day = float(points[end].year_before.value or 0), ground.day(points[end].figure.period_end)
+    return [_inside(ground, words, value, beside, day, "left" if early else "right", QUIET)]
+
+
 def _inside(
     ground: Ground, words: Sequence[str], value: float, beside: Sequence[TrendPoint], day: date, side: str, colour: str
 ) -> dict[str, Any]:
     """Words within the chart, near a value and clear of the periods beside."""
-    passing = [float(shown.value) for p in beside for shown in (p.figure.value, p.mean) if shown.value is not None]
+    lines = [(p.figure.value, p.mean, *([p.year_before] if ground.short else [])) for p in beside]
+    passing = [float(shown.value) for shown in chain(*lines) if shown.value is not None]
     return {
         "x": day.isoformat(),
         "y": clear_height(len(words), ground.scale, value, passing),
