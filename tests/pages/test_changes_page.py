@@ -153,7 +153,7 @@ def test_the_first_month_has_nothing_to_judge_and_says_why() -> None:
     assert "No change since CYPP start can be judged in April 2011." in drawn(page).text
     assert (
         drawn(page).first("details").first("li").text
-        == "CLA, NEET in every cluster: One of the two figures is not shown."
+        == "CLA, NEET in every cluster: One of the two figures is not held."
     )
 
 

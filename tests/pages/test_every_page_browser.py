@@ -77,7 +77,7 @@ def test_every_reader_on_every_screen(browser: Browser, served: str, name: str) 
 
 
 # Reference pages take the sheets they need.
-SHEETS = {"compare": 2, "compare, absence": 2, "city": 2, "notes": 8}
+SHEETS = {"compare": 2, "compare, absence": 2, "city": 2, "notes": 9}
 
 
 @pytest.mark.parametrize("name", VIEWS)
