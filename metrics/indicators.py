@@ -128,6 +128,10 @@ class Indicator:
         return self.covers.replace("{academic_year}", school_year(period_end)).replace("{year}", str(period_end.year))
 
     def break_words(self, found: Break, short: bool = False) -> str:
+        """A break for readers: "New definition, September 2016", "Six half-terms, 2012/13"."""
+        return f"{found.label}, {self.since_words(found, short)}"
+
+    def since_words(self, found: Break, short: bool = False) -> str:
         """When a break begins, for readers: its month, or the first year whose figure it touches."""
         if self.frequency == "monthly":
             return found.month.short if short else str(found.month)

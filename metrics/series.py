@@ -73,6 +73,11 @@ class Series:
         return breaks_between((*self.moves, *self.indicator.breaks), earlier, later)
 
     @property
+    def hides(self) -> bool:
+        """Whether a figure is hidden."""
+        return any(figure.value.status is Status.SUPPRESSED for figure in self.figures)
+
+    @property
     def provenance(self) -> frozenset[str]:
         """Of what kinds the shown figures are: published, synthetic."""
         return frozenset(f.provenance for f in self.figures if f.value.status is Status.PUBLISHED)

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from math import floor, log10
 
-from metrics import Break, Indicator, Series
+from metrics import Indicator, Series
 from pages.components.html import Markup, tag
 
 _YEAR_WIDTH = 34  # that of a year in words and some room, where letters are largest
@@ -86,16 +86,16 @@ def build_years(frame: Frame) -> list[Markup]:
     return drawn
 
 
-def build_breaks(indicator: Indicator, breaks: tuple[Break, ...], frame: Frame) -> list[Markup]:
+def build_breaks(series: Series, frame: Frame) -> list[Markup]:
     """A labelled upright for each break, its words on the side that has room and below those of the one before."""
     drawn: list[Markup] = []
-    for found in breaks:
+    for found in series.breaks_between(frame.first, frame.last):
         day = found.month.previous().end
         if not frame.first < day < frame.last:
             continue
         x = frame.x(day)
         near_end = x > (frame.left + frame.right) / 2
-        words = f"{found.label}, {indicator.break_words(found, short=True)}"
+        words = series.indicator.break_words(found, short=True)
         place, looks = (x - 4, "note end") if near_end else (x + 4, "note")
         drawn.append(build_rule(x, x, 10, frame.lower, "break"))
         drawn.append(build_words(words, place, 18 + _ROW * (len(drawn) // 2), looks))

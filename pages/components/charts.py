@@ -3,14 +3,14 @@
 from datetime import date
 from fractions import Fraction
 
-from metrics import Break, Series, Status, rounded
+from metrics import Series, Status, rounded
 from pages.components.axes import Frame, build_breaks, build_rule, build_scale, build_words, build_years, round_up
 from pages.components.html import Markup, join, tag
 
 Point = tuple[date, Fraction]
 
 
-def build_sparkline(series: Series, label: str, breaks: tuple[Break, ...] = ()) -> Markup:
+def build_sparkline(series: Series, label: str) -> Markup:
     """The line alone, with the start as a dashed rule and a dot on the newest figure. Empty where nothing is shown."""
     points = find_points(series)
     if not points:
@@ -20,7 +20,7 @@ def build_sparkline(series: Series, label: str, breaks: tuple[Break, ...] = ()) 
     frame = Frame.of(series, (lowest / 2, max(highest, 1)), (3, 137, 5, 41))
     return tag(
         "svg",
-        build_baseline(series, breaks, frame),
+        build_baseline(series, frame),
         *build_lines(series, frame),
         *build_newest(series, frame, 3.2),
         role="img",
@@ -30,7 +30,7 @@ def build_sparkline(series: Series, label: str, breaks: tuple[Break, ...] = ()) 
     )
 
 
-def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: str) -> Markup:
+def build_chart(series: Series, label: str, start: str) -> Markup:
     """The line with its scale, years, start, breaks and hidden periods. Empty where nothing is shown."""
     points = find_points(series)
     if not points:
@@ -42,9 +42,9 @@ def build_chart(series: Series, breaks: tuple[Break, ...], label: str, start: st
         "svg",
         *build_scale(series.indicator, frame),
         *build_years(frame),
-        *build_breaks(series.indicator, breaks, frame),
+        *build_breaks(series, frame),
         # Where it is all there is, its figure stands in the words' place.
-        build_baseline(series, breaks, frame, start if points[-1][0] > series.indicator.baseline else ""),
+        build_baseline(series, frame, start if points[-1][0] > series.indicator.baseline else ""),
         *build_lines(series, frame),
         *build_gaps(series, frame),
         *build_newest(series, frame, 4),
@@ -69,10 +69,9 @@ def describe(series: Series, name: str, where: str) -> str:
         for day, value in (points[0], points[-1], low, high)
     ]
     latest = "latest" if find_newest(series) else "latest shown"
-    hidden = any(f.value.status is Status.SUPPRESSED for f in series.figures)
     return (
         f"{name}, {where}. First {ends[0]}; {latest} {ends[1]}; lowest {ends[2]}; highest {ends[3]}."
-        f"{' Hidden figures are gaps.' if hidden else ''}"
+        f"{' Hidden figures are gaps.' if series.hides else ''}"
     )
 
 
@@ -116,9 +115,9 @@ def build_dot(point: Point, frame: Frame, radius: float, class_: str = "dot") ->
     return tag("circle", cx=f"{frame.x(point[0]):.1f}", cy=f"{frame.y(point[1]):.1f}", r=radius, class_=class_)
 
 
-def build_baseline(series: Series, breaks: tuple[Break, ...], frame: Frame, start: str = "") -> Markup:
+def build_baseline(series: Series, frame: Frame, start: str = "") -> Markup:
     """The start's value as a dashed rule, as far as figures can be compared with it; `start` names it."""
-    ends = find_baseline(series, breaks, frame)
+    ends = find_baseline(series, frame)
     if ends is None:
         return Markup("")
     left, right, y = ends
@@ -131,18 +130,19 @@ def build_baseline(series: Series, breaks: tuple[Break, ...], frame: Frame, star
     return join(rule, build_words(start, frame.left + 3, y + 14 if below else y - 5, "note"))
 
 
-def find_baseline(series: Series, breaks: tuple[Break, ...], frame: Frame) -> tuple[float, float, float] | None:
+def find_baseline(series: Series, frame: Frame) -> tuple[float, float, float] | None:
     """Where the rule of the start begins and ends, and its height.
 
-    It ends at the first break (of definition, or of the area's boundary: `breaks`), for nothing beyond is compared with
-    it. None where the start's value is not shown, and for figures of context, which have no start.
+    It ends at the first break (of definition, or of the area's boundary), for nothing beyond is compared with it. None
+    where the start's value is not shown, and for figures of context, which have no start.
     """
     indicator = series.indicator
     baseline = series.at(indicator.baseline)
     if baseline.value is None or indicator.context:
         return None
-    crossed = [b.month.end for b in (*breaks, *indicator.breaks) if indicator.baseline < b.month.end <= frame.last]
-    return frame.x(indicator.baseline), frame.x(min(crossed, default=frame.last)), frame.y(baseline.value)
+    crossed = series.breaks_between(indicator.baseline, frame.last)
+    end = crossed[0].month.end if crossed else frame.last
+    return frame.x(indicator.baseline), frame.x(end), frame.y(baseline.value)
 
 
 def build_gaps(series: Series, frame: Frame) -> list[Markup]:

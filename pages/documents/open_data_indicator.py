@@ -181,7 +181,7 @@ def _describe(indicator: Indicator) -> str:
     """What it counts, and what must be known with it."""
     covers = indicator.covers.replace("{academic_year}", "a school year").replace("{year}", "year")
     periods = [f"Periods are {covers}."] if covers else []
-    breaks = [f"{found.label}, {indicator.break_words(found)}: {found.note}" for found in indicator.breaks]
+    breaks = [f"{indicator.break_words(found)}: {found.note}" for found in indicator.breaks]
     return " ".join([indicator.definition, *periods, *indicator.notes, *breaks])
 
 

@@ -313,7 +313,7 @@ def _unjudged(views: Sequence[CompareView]) -> list[str]:
 def _picture(briefing: Briefing, row: SheetRow) -> Picture:
     name, start = row.indicator.name, briefing.release.words["start"]
     alt = describe_drawn(row, name, briefing.sheet.cluster.name)
-    drawn = build_chart(row.progress, row.breaks, alt, start)
+    drawn = build_chart(row.progress, alt, start)
     return Picture(name, wording.provenance(row.progress.provenance), build_picture(drawn), alt)
 
 
@@ -324,7 +324,7 @@ def describe_drawn(row: SheetRow, name: str, where: str) -> str:
 
 def say_breaks(row: SheetRow) -> str:
     """ "Breaks: boundary move Apr 2013." Empty where there are none."""
-    told = ((wording.inside(found.label), row.indicator.break_words(found, short=True)) for found in row.breaks)
+    told = ((wording.inside(found.label), row.indicator.since_words(found, short=True)) for found in row.breaks)
     said = ", ".join(f"{label} {since}" for label, since in told)
     return f"Breaks: {said}." if said else ""
 

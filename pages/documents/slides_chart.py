@@ -68,7 +68,7 @@ def _split(series: Series, breaks: Sequence[Break]) -> Iterator[tuple[str, Value
         values = [_said(series, day) if first <= day < last else None for day in _days(series)]
         if any(value is not None for value in values):
             name, since = series.indicator.short_name, breaks[place - 1] if place else None
-            yield f"{name} from {series.indicator.break_words(since, short=True)}" if since else name, values
+            yield f"{name} from {series.indicator.since_words(since, short=True)}" if since else name, values
 
 
 def _begin(series: Series, breaks: Sequence[Break]) -> Values:

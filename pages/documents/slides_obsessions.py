@@ -71,8 +71,7 @@ def _say(briefing: Briefing, row: SheetRow) -> list[str]:
 
 def _say_gaps(row: SheetRow) -> str:
     """Why the chart has gaps; empty where it hides nothing, or there is none."""
-    hidden = any(figure.value.status is Status.SUPPRESSED for figure in row.progress.figures)
-    return "Gaps: hidden, to protect small numbers." if hidden and find_points(row.progress) else ""
+    return "Gaps: hidden, to protect small numbers." if row.progress.hides and find_points(row.progress) else ""
 
 
 def _moved(row: SheetRow, start: str) -> str:

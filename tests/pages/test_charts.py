@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics import Break, Month, PublishedValue, Series, Status, months_between
+from metrics import Break, Month, PublishedValue, Release, Series, Status, build_attendance, months_between
 from metrics.series import Figure
+from pages.components.attendance.chart import build_attendance_chart
 from pages.components.axes import say_level
 from pages.components.charts import build_chart, build_sparkline, describe
 from tests.pages.reading import Element, read_html
@@ -40,7 +41,7 @@ def series_of(*values: int | None, first: Month = START) -> Series:
 
 
 def chart(series: Series, *breaks: Break) -> Element:
-    return read_html(build_chart(series, breaks, "label", "CYPP start"))
+    return read_html(build_chart(replace(series, moves=breaks), "label", "CYPP start"))
 
 
 def points(picture: Element) -> list[int]:
@@ -73,7 +74,7 @@ def test_an_older_figure_does_not_look_like_a_newest_one_that_is_hidden() -> Non
 @pytest.mark.parametrize("hidden", [(None,), (None, None, None)])
 def test_nothing_shown_draws_nothing(hidden: tuple[None, ...]) -> None:
     series = series_of(*hidden)
-    assert build_chart(series, (), "label", "CYPP start") == ""
+    assert build_chart(series, "label", "CYPP start") == ""
     assert build_sparkline(series, "label") == ""
     assert describe(series, "Children looked after", "ACES") == "Children looked after, ACES: no figure is shown."
 
@@ -84,7 +85,7 @@ def test_pictures_come_from_shown_figures_alone(values: list[int | None]) -> Non
     series = series_of(*values)
     shown = [value for value in values if value is not None]
     for drawn, width, height in (
-        (build_chart(series, (MOVE,), "label", "CYPP start"), 440, 186),
+        (build_chart(replace(series, moves=(MOVE,)), "label", "CYPP start"), 440, 186),
         (build_sparkline(series, "label"), 140, 46),
     ):
         if not shown:
@@ -152,7 +153,7 @@ def test_description_says_ends_and_extremes_of_shown_figures() -> None:
 
 
 def test_label_is_the_pictures_name_and_is_escaped() -> None:
-    picture = read_html(build_chart(series_of(1, 2), (), '"><script>', "<b>start</b>"))
+    picture = read_html(build_chart(series_of(1, 2), '"><script>', "<b>start</b>"))
     assert picture.first("svg").attributes["aria-label"] == '"><script>'
     assert picture.first("svg").attributes["role"] == "img"
     assert not picture.all("b")
@@ -169,3 +170,14 @@ def test_one_month_draws() -> None:
 def test_numbers_on_a_scale_have_thousands() -> None:
     assert [say_level(value, CHILDREN) for value in (0.0, 800.0, 200_000.0)] == ["0", "800", "200,000"]
     assert [say_level(value, ABSENCE) for value in (2.5, 12.0)] == ["2.5%", "12%"]
+
+
+def test_absence_of_a_hidden_newest_year_has_the_citys_figure_alone(demonstration: Release) -> None:
+    attendance = build_attendance(demonstration, demonstration.clusters["garforth"], Month(2017, 3))
+    part = attendance.phases[0].parts[0]
+    hidden = replace(part.absence.figures[-1], value=PublishedValue(Status.SUPPRESSED))
+    unseen = replace(part, absence=replace(part.absence, figures=(*part.absence.figures[:-1], hidden)))
+    shown, drawn = (read_html(build_attendance_chart(each, "Garforth", "Leeds")) for each in (part, unseen))
+    assert (len(shown.all("text", "value")), len(shown.all("text", "beside"))) == (1, 1)
+    assert (len(drawn.all("text", "value")), len(drawn.all("text", "beside"))) == (0, 1)
+    assert not [dot for dot in drawn.all("circle", "dot") if dot.attributes["r"] == "4"]

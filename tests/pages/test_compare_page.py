@@ -125,6 +125,9 @@ def test_a_hidden_cluster_has_no_point_no_shade_and_no_number() -> None:
     pictures = {cell.first("a").text: cell for cell in drawn(page).first("ul", "many").all("li")}
     assert pictures["Bramley"].first("span", "now").text == "[c]"
     assert "Hidden periods are gaps." in (pictures["Bramley"].first("svg").attributes["aria-label"] or "")
+    # No older figure looks like the newest.
+    assert not [dot for dot in pictures["Bramley"].all("circle", "dot") if dot.attributes["r"] == "3.2"]
+    assert [dot for dot in pictures["ACES"].all("circle", "dot") if dot.attributes["r"] == "3.2"]
 
 
 @pytest.mark.usefixtures("shipped")

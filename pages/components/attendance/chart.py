@@ -9,7 +9,7 @@ from itertools import groupby
 
 from metrics import AbsencePart, rounded
 from pages.components.axes import Frame, build_breaks, build_rule, build_scale, build_words, round_up
-from pages.components.charts import Point, build_dot, build_gaps, build_lines, describe, find_points
+from pages.components.charts import Point, build_dot, build_gaps, build_lines, describe, find_newest, find_points
 from pages.components.html import Markup, tag
 
 _BOX = (34.0, 340.0, 30.0, 160.0)
@@ -33,11 +33,11 @@ def build_attendance_chart(part: AbsencePart, cluster: str, place: str) -> Marku
         *_made_up(part, frame),
         *build_scale(part.indicator, frame),
         *_years(part, frame),
-        *build_breaks(part.indicator, part.breaks, frame),
+        *build_breaks(part.absence, frame),
         *(build_lines(part.city, frame, "line city", "dot city") if city else []),
         *build_lines(part.absence, frame),
         *build_gaps(part.absence, frame),
-        *_ends(mine[-1], city[-1] if city else None, place, frame),
+        *_ends(find_newest(part.absence), find_newest(part.city) if city else None, place, frame),
         role="img",
         aria_label=" ".join(
             describe(series, part.indicator.name, where)
@@ -83,13 +83,14 @@ def _years(part: AbsencePart, frame: Frame) -> Iterator[Markup]:
             yield build_words(year.school_year, x, frame.lower + 18, "year")
 
 
-def _ends(mine: Point, city: Point | None, place: str, frame: Frame) -> Iterator[Markup]:
-    """The newest figure of each line, the city's with its name, moved apart where they would touch."""
-    x, y = frame.x(mine[0]), frame.y(mine[1])
-    yield build_dot(mine, frame, 4)
-    yield build_words(f"{rounded(mine[1], 1)}%", x + 8, y + 5, "value")
+def _ends(mine: Point | None, city: Point | None, place: str, frame: Frame) -> Iterator[Markup]:
+    """The newest figure of each line that shows it, the city's with its name, moved apart where they would touch."""
+    if mine:
+        yield build_dot(mine, frame, 4)
+        yield build_words(f"{rounded(mine[1], 1)}%", frame.x(mine[0]) + 8, frame.y(mine[1]) + 5, "value")
     if city:
         other = frame.y(city[1])
+        y = frame.y(mine[1]) if mine else other + _APART
         if abs(other - y) < _APART:
             other = y + _APART if other >= y else y - _APART
         name = place if len(place) <= _LONGEST_NAME else "All"

@@ -127,10 +127,7 @@ def _why(release: Release, part: AbsencePart) -> Markup:
         tag("summary", "Why, and definition"),
         tag("p", tag("strong", f"Since {release.words['start']}: "), reason, class_="quiet"),
         tag("p", indicator.definition, class_="quiet"),
-        *(
-            tag("p", f"{found.label}, {indicator.break_words(found)}: {found.note}", class_="quiet")
-            for found in part.breaks
-        ),
+        *(tag("p", f"{indicator.break_words(found)}: {found.note}", class_="quiet") for found in part.breaks),
         tag("p", f"Source: {indicator.source}.", class_="quiet"),
         *([tag("p", f"Next: {indicator.next_update}.", class_="quiet")] if indicator.next_update else []),
     )

@@ -35,9 +35,8 @@ def _rows(release: Release, part: AbsencePart, width: int) -> list[Markup]:
 
 
 def _break(indicator: Indicator, found: Break, width: int) -> Markup:
-    return tag(
-        "tr", tag("td", f"{found.label}, {indicator.break_words(found)}: {found.note}", colspan=width, class_="between")
-    )
+    said = f"{indicator.break_words(found)}: {found.note}"
+    return tag("tr", tag("td", said, colspan=width, class_="between"))
 
 
 def _row(release: Release, part: AbsencePart, year: AbsenceYear) -> Markup:

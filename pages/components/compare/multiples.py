@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from metrics import Index, Standing, Status, rounded
+from metrics import Index, Standing, rounded
 from pages.components import wording
 from pages.components.axes import Frame, build_rule
-from pages.components.charts import build_dot, build_lines, find_points
+from pages.components.charts import build_lines, build_newest, find_points
 from pages.components.compare.view import CompareView
 from pages.components.html import Markup, tag
 
@@ -79,7 +79,7 @@ def _picture(one: Standing, progress: Index, scale: Scale) -> Markup:
     frame = Frame(first, last, lowest, top, 3, 137, 4, 58)
     points = find_points(series)
     start = build_rule(frame.x(points[0][0]), frame.x(last), frame.y(100), frame.y(100), "start")
-    hidden = " Hidden periods are gaps." if any(f.value.status is Status.SUPPRESSED for f in series.figures) else ""
+    hidden = " Hidden periods are gaps." if series.hides else ""
     newest = series.indicator.period_words(points[-1][0])
     label = f"{one.cluster.name}: 100% in {progress.since}, {rounded(points[-1][1], 0)}% in {newest}.{hidden}"
     return tag(
@@ -87,7 +87,7 @@ def _picture(one: Standing, progress: Index, scale: Scale) -> Markup:
         build_rule(frame.left, frame.right, frame.lower, frame.lower, "grid"),
         start,
         *build_lines(series, frame),
-        build_dot(points[-1], frame, 3.2),
+        *build_newest(series, frame, 3.2),
         role="img",
         aria_label=label,
         class_="spark",

@@ -129,6 +129,4 @@ def _protected(release: Release, indicator: Indicator) -> str:
 
 
 def _breaks(indicator: Indicator) -> str:
-    return join(
-        *(tag("p", f"{found.label}, {indicator.break_words(found)}. {found.note}") for found in indicator.breaks)
-    )
+    return join(*(tag("p", f"{indicator.break_words(found)}. {found.note}") for found in indicator.breaks))

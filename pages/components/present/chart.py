@@ -43,7 +43,7 @@ def build_wide_chart(row: SheetRow, where: str, start: str, high: int) -> Markup
         *build_scale(series.indicator, frame),
         *_build_years(frame),
         *(part for found, right, line in lines for part in _build_break(found, right, line, frame)),
-        build_baseline(series, row.breaks, frame),
+        build_baseline(series, frame),
         *_name_start(row, frame, start),
         *build_lines(series, frame),
         *build_gaps(series, frame),
@@ -58,7 +58,7 @@ def build_wide_chart(row: SheetRow, where: str, start: str, high: int) -> Markup
 
 def _name_start(row: SheetRow, frame: Frame, start: str) -> list[Markup]:
     """The name of the start's rule, above or below it where the line leaves most room; none where it leaves none."""
-    ends = find_baseline(row.progress, row.breaks, frame)
+    ends = find_baseline(row.progress, frame)
     if ends is None:
         return []
     left, right, y = ends

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from math import ceil
 
-from metrics import Change, Release, SheetRow, Status, Verdict, Word
+from metrics import Change, Release, SheetRow, Verdict, Word
 from pages.components import wording
 from pages.components.chips import build_chip
 from pages.components.html import Markup, join, tag
@@ -100,7 +100,7 @@ def _since(briefing: Briefing, row: SheetRow, start: str) -> list[_Said]:
         moved = wording.compared(row.since_last_month.value, row.indicator, f"in {before}")
         since = _say(moved, row.since_last_month, row, before, row.month_verdict)
         said.append(replace(since, reason="For the same reason.") if since.reason == said[0].reason else since)
-    if any(figure.value.status is Status.SUPPRESSED for figure in row.progress.figures):
+    if row.progress.hides:
         said.append(_Said("", "× in the chart: hidden, to protect small numbers."))
     return said
 

@@ -148,9 +148,8 @@ def _movement(change: Change, row: SheetRow, symbol: str, verdict: Verdict | Non
 
 
 def _progress(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
-    picture = build_sparkline(
-        row.progress, describe(row.progress, row.indicator.short_name, sheet.cluster.name), row.breaks
-    )
+    said = describe(row.progress, row.indicator.short_name, sheet.cluster.name)
+    picture = build_sparkline(row.progress, said)
     word = (
         build_chip(row.start_verdict.word)
         if row.start_verdict.word
@@ -206,7 +205,7 @@ def _charts(release: Release, sheet: Sheet) -> Markup:
 
 def _chart(release: Release, sheet: Sheet, row: SheetRow) -> Markup:
     name, start = row.indicator.name, release.words["start"]
-    picture = build_chart(row.progress, row.breaks, describe(row.progress, name, sheet.cluster.name), start)
+    picture = build_chart(row.progress, describe(row.progress, name, sheet.cluster.name), start)
     made = wording.provenance(row.progress.provenance)
     return tag(
         "section",

@@ -63,10 +63,7 @@ def _held(
         difference = wording.compared(change, trend.indicator) or wording.unseen(change.status, release.symbol)
         return [Held(name, difference + more, f"then {wording.figure(then, trend.indicator, release.symbol)}")]
     crossed = [found for found in trend.breaks if earlier < found.month.end]
-    if not crossed:
-        return []
-    since = trend.indicator.break_words(crossed[-1], short=True)
-    return [Held(name, "Not comparable", f"{crossed[-1].label}, {since}")]
+    return [Held(name, "Not comparable", trend.indicator.break_words(crossed[-1], short=True))] if crossed else []
 
 
 def _ahead(trend: Trend) -> list[Held]:

@@ -63,12 +63,12 @@ def _city(release: Release, trend: Trend, city: Series, short: bool) -> list[Mar
     """The whole city, drawn by itself: its scale is another."""
     if not city.figures:
         return []
-    name, breaks = f"{release.place} as a whole", trend.indicator.breaks
+    name = f"{release.place} as a whole"
     drawn = Series(city.indicator, city.figures[-SHORT:]) if short else city
     made = wording.provenance(drawn.provenance)
     # Figures of context have no start: theirs is only the first year held.
     start = "" if trend.indicator.context else release.words["start"]
-    picture = build_chart(drawn, breaks, describe(drawn, trend.indicator.name, release.place), start)
+    picture = build_chart(drawn, describe(drawn, trend.indicator.name, release.place), start)
     return [
         tag(
             "section",

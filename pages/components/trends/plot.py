@@ -40,7 +40,7 @@ def build_trend_plot(ground: Ground, start: str) -> go.Figure:
     first, last = ground.edges
     span = max(last - first, _LEAST)
     indicator = ground.trend.indicator
-    rows = [wrapped_above(found.label, indicator.break_words(found, short=True)) for found, _ in ground.uprights]
+    rows = [wrapped_above(found.label, indicator.since_words(found, short=True)) for found, _ in ground.uprights]
     raised = [sum(map(len, rows[:place])) * LINE for place in range(len(rows) + 1)]
     above = raised[-1] + 26
     placed = list(zip(rows, raised, (day for _, day in ground.uprights), strict=False))

@@ -31,8 +31,7 @@ def shown_series(trend: Trend) -> Series:
 def describe_trend(trend: Trend, short: bool) -> str:
     """What the chart shows, for those who do not see it; the tables beside it have every figure."""
     said = [describe(shown_series(trend), trend.indicator.name, trend.cluster.name)]
-    broken = ((found.label, trend.indicator.break_words(found)) for found in _crossed(trend))
-    said += [f"{label}, {since}: the line is broken there." for label, since in broken]
+    said += [f"{trend.indicator.break_words(found)}: the line is broken there." for found in _crossed(trend)]
     if isinstance(trend.forecast, Forecast) and not short:
         last = trend.forecast.months[-1]
         said.append(
@@ -49,7 +48,7 @@ def _crossed(trend: Trend) -> list[Break]:
 
 def say_signs(release: Release, trend: Trend, short: bool) -> list[str]:
     """What the chart's signs mean, only those that are on it, and what to bear in mind."""
-    said = [f"{found.label}, {trend.indicator.break_words(found)}: {found.note}" for found in _crossed(trend)]
+    said = [f"{trend.indicator.break_words(found)}: {found.note}" for found in _crossed(trend)]
     if any(point.figure.value.status is Status.SUPPRESSED for point in trend.points):
         said.append(
             f"× at the foot: a hidden period ({release.symbol}). Its height says nothing, and no line is drawn across."
