@@ -11,11 +11,12 @@ from metrics.series import Series
 
 @dataclass(frozen=True)
 class Background:
-    """A figure of context: what it is, its value, and the period it is for."""
+    """A figure of context: what it is, its value, the period it is for, and whether it is published or synthetic."""
 
     indicator: Indicator
     value: PublishedValue
     period: str
+    provenance: str
 
 
 def find_background(series: Series, period_end: date) -> Background | None:
@@ -23,7 +24,8 @@ def find_background(series: Series, period_end: date) -> Background | None:
     if not series.figures:
         return None
     nearest = min(series.figures, key=lambda figure: abs(figure.period_end - period_end))
-    return Background(series.indicator, nearest.value, series.indicator.period_words(nearest.period_end))
+    period = series.indicator.period_words(nearest.period_end)
+    return Background(series.indicator, nearest.value, period, nearest.provenance)
 
 
 def find_population(indicator: Indicator, area: Mapping[str, Series], period_end: date) -> Background | None:

@@ -14,7 +14,7 @@ from loaders.public_tables import load_comparators, load_schools
 from loaders.releases import FigureRow, load_area, load_document, load_indicator, release_names
 from metrics.clusters import Cluster, ClusterChange, boundary_moves, successors
 from metrics.comparators import Comparators, build_comparators
-from metrics.dashboard import Dashboard
+from metrics.dashboard import Dashboard, Measure
 from metrics.indicators import Break, Indicator
 from metrics.month import Month
 from metrics.schools import School, build_schools
@@ -67,6 +67,11 @@ class Release:
     def _by_name(self) -> list[Cluster]:
         separate = (cluster for cluster in self.clusters.values() if cluster.code not in self.ended)
         return sorted(separate, key=lambda cluster: cluster.name.casefold())
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The city's published figures, in their order on the page City; none where a council has no such page."""
+        return self.dashboard.measures if self.dashboard else ()
 
     def _build_series(self, area: str, key: str, rows: Iterable[FigureRow]) -> Series:
         """An area's series, which knows the moves of the area's boundary that touch it: all its changes heed them."""

@@ -153,7 +153,7 @@ def build_search(release: Release, schools: Sequence[School], more: Iterable[Sea
     entries = (
         *cluster_entries(release.clusters.values()),
         *(SearchEntry("indicator", i.key, (i.name, i.short_name, *i.aliases)) for i in release.indicators.values()),
-        *(SearchEntry("measure", m.key, (m.name,)) for m in (release.dashboard.measures if release.dashboard else ())),
+        *(SearchEntry("measure", m.key, (m.name,)) for m in release.measures),
         *more,
         *(SearchEntry("school", str(place), (school.name,)) for place, school in enumerate(schools)),
     )

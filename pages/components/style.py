@@ -43,7 +43,7 @@ STYLE = """
 .areas tbody th{font-weight:600}
 @media screen and (max-width:480px){.contents ul{columns:1}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.t .areas th,.t .areas td{width:auto;font-size:.9rem;padding-right:.35rem;overflow-wrap:anywhere}.t .areas tbody th{width:38%}.t .judged{white-space:normal}.t table.own th,.t table.own td{padding:.3rem .2rem;font-size:.85rem}.t table.own tbody th{overflow-wrap:anywhere}}
 @media (forced-colors:active){[data-testid=stPlotlyChart]{forced-color-adjust:none;background:#fff;margin-top:1rem}[data-testid=stRadio] label:has(input:checked){outline:2px solid Highlight;outline-offset:2px}}
-@media print{[data-testid=stTextInput]{display:none!important}.facts,.areas tr,.prose article{break-inside:avoid}.prose{max-width:none}.prose section:has(article){columns:2;column-gap:1.6rem}.prose section:has(article)>.anchor{column-span:all}.prose .facts{grid-template-columns:6.5rem 1fr;gap:.1rem .6rem}.prose section article,.prose .facts{break-inside:auto}.prose h2,.prose h3,.prose h4{break-after:avoid}}
+@media print{[data-testid=stTextInput]{display:none!important}.areas tr{break-inside:avoid}.prose{max-width:none}.prose section:has(article){columns:2;column-gap:1.6rem}.prose section:has(article)>.anchor{column-span:all}.prose .facts{grid-template-columns:6.5rem 1fr;gap:.1rem .6rem}.prose h2,.prose h3,.prose h4{break-after:avoid}}
 .t.band h1{color:#fff;font-size:1.15rem;font-weight:600}
 .t.band h1 span.place{font-weight:400;opacity:.9}
 *:focus-visible{outline:3px solid #b35c00!important;outline-offset:2px}

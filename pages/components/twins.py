@@ -6,6 +6,7 @@ from datetime import date
 from metrics import Month, Series, Status
 from pages.components import wording
 from pages.components.html import Markup, tag
+from pages.components.tables import build_small_table
 
 
 def build_twin_html(series: Series, symbol: str, where: str = "") -> Markup:
@@ -15,21 +16,12 @@ def build_twin_html(series: Series, symbol: str, where: str = "") -> Markup:
     """
     name = f"{series.indicator.name}, {where}" if where else series.indicator.name
     monthly = series.indicator.frequency == "monthly"
-    head, body = _by_month(series, symbol) if monthly else _by_period(series, symbol)
-    table = tag("table", tag("caption", name, class_="unseen"), tag("thead", head), tag("tbody", *body))
+    heads, rows = _by_month(series, symbol) if monthly else _by_period(series, symbol)
     said = _provenance(series)
-    return tag(
-        "div",
-        table,
-        *([tag("p", said, class_="quiet")] if said else []),
-        class_="twin",
-        tabindex=0,
-        role="region",
-        aria_label=f"{name}: figures",
-    )
+    return build_small_table(name, heads, rows, *([tag("p", said, class_="quiet")] if said else []))
 
 
-def _by_month(series: Series, symbol: str) -> tuple[Markup, list[Markup]]:
+def _by_month(series: Series, symbol: str) -> tuple[list[str], list[Markup]]:
     """Twelve months side by side: few enough rows to compare a month with the same month of other years."""
     years = sorted({figure.period_end.year for figure in series.figures}, reverse=True)
     held = {figure.period_end: wording.figure(figure.value, series.indicator, symbol) for figure in series.figures}
@@ -40,20 +32,16 @@ def _by_month(series: Series, symbol: str) -> tuple[Markup, list[Markup]]:
 
     body = [_row(str(year), [cell(Month(year, number).end) for number in range(1, 13)]) for year in years]
     months = [Month(2000, number).short[:3] for number in range(1, 13)]
-    return _head("Year", months), body
+    return ["Year", *months], body
 
 
-def _by_period(series: Series, symbol: str) -> tuple[Markup, list[Markup]]:
+def _by_period(series: Series, symbol: str) -> tuple[list[str], list[Markup]]:
     indicator = series.indicator
     body = [
         _row(indicator.period_words(figure.period_end), [wording.figure(figure.value, indicator, symbol)])
         for figure in reversed(series.figures)
     ]
-    return _head("Period", [indicator.unit.capitalize()]), body
-
-
-def _head(first: str, others: Sequence[str]) -> Markup:
-    return tag("tr", *(tag("th", word, scope="col") for word in (first, *others)))
+    return ["Period", indicator.unit.capitalize()], body
 
 
 def _row(head: str, cells: Sequence[str]) -> Markup:

@@ -48,13 +48,12 @@ def build_indicator_file(release: Release, indicator: Indicator, month: Month) -
     held = [_find_people(indicator, people.get(area), figure) for area, figure in found]
     counted = _name_people(release, indicator, held)
     measures = _measures(release, indicator, counted)
-    rows, some_made_up = [], False
-    for (area, figure), population in zip(found, held, strict=True):
+    made_up = [_is_made_up(figure, population) for (_, figure), population in zip(found, held, strict=True)]
+    rows = []
+    for (area, figure), population, made in zip(found, held, made_up, strict=True):
         values = (write_value(value(figure, population), column) for column, value in measures)
-        made_up = _is_made_up(figure, people.get(area), population)
-        some_made_up |= made_up
-        rows.append((*_write_time(indicator, figure.period_end), *place, *names[area], str(int(made_up)), *values))
-    said = [_describe(indicator), *([_MADE_UP] if some_made_up else []), _say_when(indicator, month, counted, held)]
+        rows.append((*_write_time(indicator, figure.period_end), *place, *names[area], str(int(made)), *values))
+    said = [_describe(indicator), *([_MADE_UP] if any(made_up) else []), _say_when(indicator, month, counted, held)]
     return DataFile(
         name=indicator.key,
         title=indicator.name,
@@ -92,14 +91,9 @@ def _find_people(indicator: Indicator, people: Series | None, figure: Figure) ->
     return find_population(indicator, {people.indicator.key: people} if people else {}, figure.period_end)
 
 
-def _is_made_up(figure: Figure, people: Series | None, population: Background | None) -> bool:
+def _is_made_up(figure: Figure, population: Background | None) -> bool:
     """Whether anything in a row is: the figure itself, or the people its rate is of."""
-    if figure.provenance == "synthetic":
-        return True
-    if not people or not population:
-        return False
-    periods = [each for each in people.figures if people.indicator.period_words(each.period_end) == population.period]
-    return any(each.provenance == "synthetic" for each in periods)
+    return "synthetic" in (figure.provenance, population.provenance if population else "")
 
 
 def _name_people(release: Release, indicator: Indicator, held: Iterable[Background | None]) -> str:

@@ -3,10 +3,10 @@
 from metrics import Status
 from pages.components import wording
 from pages.documents.content import Briefing
+from pages.documents.fitting import Box
 from pages.documents.pack import Line, Pack, build_pack
 from pages.documents.plain import make_plain
 from pages.documents.slides_deck import Deck, add_slide, finish, start_deck
-from pages.documents.slides_fit import Box
 from pages.documents.slides_obsessions import add_obsessions, number_notes, pair
 from pages.documents.slides_questions import add_questions
 from pages.documents.slides_table import add_table, head, judged, part_table

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from metrics import Break, Series, SheetRow, rounded
 from pages.components.axes import round_up
 from pages.components.charts import find_points
+from pages.documents.fitting import SMALLEST, Box
 from pages.documents.pack import describe_drawn
 from pages.documents.plain import make_plain
-from pages.documents.slides_fit import SMALLEST, Box
 from pages.documents.slides_words import colour, describe_part
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from pages.documents.slides_fit import Box, Letters
+from pages.documents.fitting import Box, Letters
 from pages.documents.slides_words import HEADING, LARGEST, Words, add_words, fill
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from pages.components import wording
 from pages.components.charts import find_points
 from pages.components.sheet.words import say_why_no_word
 from pages.documents.content import Briefing
+from pages.documents.fitting import LINE, Box, Letters
 from pages.documents.pack import Pack, say_breaks
 from pages.documents.plain import make_plain
 from pages.documents.slides_chart import add_chart, draws_start
 from pages.documents.slides_deck import Deck, add_slide
-from pages.documents.slides_fit import LINE, Box, Letters
 from pages.documents.slides_words import Words, add_words
 
 _SIDE_BY_SIDE = 2

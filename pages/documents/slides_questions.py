@@ -6,10 +6,10 @@ from metrics import Status
 from pages.components.chips import LOOKS
 from pages.components.compare.view import CompareView, say_word
 from pages.documents.content import Briefing
+from pages.documents.fitting import Box, Letters
 from pages.documents.pack import NOT_JUDGED, Chip, Pack, Place, say_unjudged
 from pages.documents.plain import make_plain
 from pages.documents.slides_deck import Deck, add_slide
-from pages.documents.slides_fit import Box, Letters
 from pages.documents.slides_table import add_table, head, judged
 from pages.documents.slides_words import APART, Words, add_words
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pages.documents.fitting import Box
 from pages.documents.pack import Chip
-from pages.documents.slides_fit import Box
 from pages.documents.slides_words import Words, colour, describe_part, write
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pages.documents.fitting import SMALLEST, Box, Letters
 from pages.documents.pictures import COLOURS
-from pages.documents.slides_fit import SMALLEST, Box, Letters
 
 if TYPE_CHECKING:
     from pptx.dml.color import RGBColor

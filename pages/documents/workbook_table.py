@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from pages.documents.slides_fit import Letters
+from pages.documents.fitting import Letters
 
 # Letters of 11 points are narrower here than those that slides reckon with. A column is so many digits wide.
 _LETTERS, _HEADS = Letters(10), Letters(10, bold=True)

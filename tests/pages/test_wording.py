@@ -103,7 +103,7 @@ def test_spoken_keeps_initials_and_lowers_words() -> None:
 
 
 def test_background() -> None:
-    people = Background(replace(CHILDREN, name="Children aged 0 to 17"), of(11088), "mid-2017")
+    people = Background(replace(CHILDREN, name="Children aged 0 to 17"), of(11088), "mid-2017", "published")
     assert wording.background(people, "[c]") == "Children aged 0 to 17: 11,088 (mid-2017)"
 
 

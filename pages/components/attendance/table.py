@@ -4,6 +4,7 @@ from metrics import AbsencePart, AbsencePhase, AbsenceYear, Attendance, Release
 from pages.components import wording
 from pages.components.chips import build_chip
 from pages.components.html import Markup, tag
+from pages.components.tables import build_body, build_wide_table
 
 # The measures a cluster has figures of, each with its phase.
 Held = list[tuple[AbsencePhase, AbsencePart]]
@@ -20,18 +21,8 @@ def build_attendance_table(release: Release, attendance: Attendance, held: Held)
         "Schools",
         release.place,
     )
-    return tag(
-        "table",
-        tag("caption", f"Absence: {attendance.cluster.name}, {attendance.month}"),
-        tag(
-            "thead",
-            tag("tr", *(tag("th", head, scope="col", role="columnheader") for head in heads), role="row"),
-            role="rowgroup",
-        ),
-        tag("tbody", *(_row(release, phase, part, heads) for phase, part in held), role="rowgroup"),
-        class_="sheet",
-        role="table",  # said, as on the tracker, because narrow screens lay it out as blocks
-    )
+    caption = f"Absence: {attendance.cluster.name}, {attendance.month}"
+    return build_wide_table(caption, heads, build_body(_row(release, phase, part, heads) for phase, part in held))
 
 
 def _row(release: Release, phase: AbsencePhase, part: AbsencePart, heads: tuple[str, ...]) -> Markup:

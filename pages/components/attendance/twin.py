@@ -3,25 +3,13 @@
 from metrics import AbsencePart, AbsenceYear, Break, Indicator, Release
 from pages.components import wording
 from pages.components.html import Markup, tag
+from pages.components.tables import build_small_table
 
 
 def build_attendance_twin(release: Release, part: AbsencePart) -> Markup:
     """The table of one measure, newest year first; what makes years unlike stands between them."""
     heads = (part.covers, "Absence", "Attendance", "Schools", release.place, "Figures")
-    name = part.indicator.name
-    return tag(
-        "div",
-        tag(
-            "table",
-            tag("caption", name, class_="unseen"),
-            tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
-            tag("tbody", *_rows(release, part, len(heads))),
-        ),
-        class_="twin",
-        tabindex=0,
-        role="region",
-        aria_label=f"{name}: figures",
-    )
+    return build_small_table(part.indicator.name, heads, _rows(release, part, len(heads)))
 
 
 def _rows(release: Release, part: AbsencePart, width: int) -> list[Markup]:

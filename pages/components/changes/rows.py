@@ -8,6 +8,7 @@ from metrics import Cluster, Finding, Indicator, Look, Month, Movement, Release,
 from pages.components import wording
 from pages.components.chips import build_chip
 from pages.components.html import Markup, join, tag
+from pages.components.tables import build_body, build_wide_table
 
 
 @dataclass(frozen=True)
@@ -92,18 +93,7 @@ def say_change(movement: Movement, indicator: Indicator, symbol: str) -> str:
 
 def _table(scope: Scope, caption: str, columns: Sequence[Column], found: Sequence[Found]) -> Markup:
     heads = (scope.release.words["area_word"].capitalize(), *(column.head for column in columns))
-    return tag(
-        "table",
-        tag("caption", caption),
-        tag(
-            "thead",
-            tag("tr", *(tag("th", head, scope="col", role="columnheader") for head in heads), role="row"),
-            role="rowgroup",
-        ),
-        tag("tbody", *(_row(scope, columns, one) for one in found), role="rowgroup"),
-        class_="sheet moved",
-        role="table",  # said, as on the tracker, because narrow screens lay it out as blocks
-    )
+    return build_wide_table(caption, heads, build_body(_row(scope, columns, one) for one in found), looks="sheet moved")
 
 
 def _row(scope: Scope, columns: Sequence[Column], one: Found) -> Markup:

@@ -9,6 +9,7 @@ from pages.components.city import words as city_words
 from pages.components.city.row import build_city_row
 from pages.components.city.twin import build_city_twin
 from pages.components.html import Markup, tag
+from pages.components.tables import build_body, build_wide_table
 
 
 def build_city_html(release: Release, view: CityView) -> Markup:
@@ -69,19 +70,9 @@ def _counted(counted: Counter[str]) -> list[Markup | str]:
 
 def _table(release: Release, view: CityView) -> Markup:
     heads = ("Indicator", release.place, "Change in a year", *map(city_words.column, view.columns), "Years")
-    shown = [tag("th", head, scope="col", role="columnheader") for head in heads]
-    return tag(
-        "table",
-        tag("caption", f"{release.place} beside others: the newest full year of each indicator"),
-        tag("thead", tag("tr", *shown, role="row"), role="rowgroup"),
-        tag(
-            "tbody",
-            *(build_city_row(row, view.columns, heads, release.place) for row in view.rows),
-            role="rowgroup",
-        ),
-        class_="sheet",
-        role="table",  # said, as on the tracker, because narrow screens lay it out as blocks
-    )
+    caption = f"{release.place} beside others: the newest full year of each indicator"
+    rows = (build_city_row(row, view.columns, heads, release.place) for row in view.rows)
+    return build_wide_table(caption, heads, build_body(rows))
 
 
 def _signs(rows: Sequence[CityRow]) -> Markup:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from metrics import CityColumn, CityRow, CityYear, breaks_between
 from pages.components.city import words as city_words
 from pages.components.html import Markup, tag
+from pages.components.tables import build_small_table
 
 
 def build_city_twin(row: CityRow, columns: Sequence[CityColumn], place: str) -> Markup:
@@ -13,14 +14,9 @@ def build_city_twin(row: CityRow, columns: Sequence[CityColumn], place: str) -> 
     beside = columns if row.beside else ()
     heads = ("Period", place, *map(city_words.column, beside))
     name = row.measure.name
-    table = tag(
-        "table",
-        tag("caption", f"{name}, {row.measure.unit}", class_="unseen"),
-        tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
-        tag("tbody", *_rows(row, beside, len(heads))),
-    )
-    told = tag("div", table, class_="twin", tabindex=0, role="region", aria_label=f"{name}: every year")
-    return tag("details", tag("summary", name), told)
+    rows = _rows(row, beside, len(heads))
+    table = build_small_table(f"{name}, {row.measure.unit}", heads, rows, label=f"{name}: every year")
+    return tag("details", tag("summary", name), table)
 
 
 def _rows(row: CityRow, columns: Sequence[CityColumn], width: int) -> list[Markup]:

@@ -7,6 +7,7 @@ from pages.components import wording
 from pages.components.chips import build_chip
 from pages.components.compare.view import CompareView
 from pages.components.html import Markup, join, tag
+from pages.components.tables import build_body, build_wide_table
 
 # The cells that have a place of their own on a narrow screen, by their heading.
 _LOOKS = {"Figure": "figure", "Why": "why"}
@@ -15,24 +16,10 @@ _LOOKS = {"Figure": "figure", "Why": "why"}
 def build_table(view: CompareView) -> Markup:
     """The table that every picture of the page has its figures in."""
     heads = _heads(view)
-    name = view.comparison.indicator.name
-    head = tag("tr", *(tag("th", words, scope="col", role="columnheader") for words in heads), role="row")
-    return tag(
-        "section",
-        tag("h3", "Every figure"),
-        *_thirds(view),
-        tag(
-            "table",
-            tag(
-                "caption", f"{name}, {view.comparison.period}: every {view.release.words['area_word']}", class_="unseen"
-            ),
-            tag("thead", head, role="rowgroup"),
-            *_bodies(view, heads),
-            class_="sheet every",
-            # The roles are those a table has by itself; they are said because narrow screens lay it out as blocks.
-            role="table",
-        ),
-    )
+    found = view.comparison
+    caption = f"{found.indicator.name}, {found.period}: every {view.release.words['area_word']}"
+    table = build_wide_table(caption, heads, *_bodies(view, heads), looks="sheet every")
+    return tag("section", tag("h3", "Every figure"), *_thirds(view), table)
 
 
 def _thirds(view: CompareView) -> list[Markup]:
@@ -64,14 +51,14 @@ def _bodies(view: CompareView, heads: Sequence[str]) -> list[Markup]:
         ("No figure here, by name", without),
     ]
     return [
-        tag("tbody", _city(view, heads), *(_row(view, one, heads) for one in shown), role="rowgroup"),
+        build_body([_city(view, heads), *(_row(view, one, heads) for one in shown)]),
         *(_block(view, said, standings, heads) for said, standings in blocks if standings),
     ]
 
 
 def _block(view: CompareView, said: str, standings: Sequence[Standing], heads: Sequence[str]) -> Markup:
     head = tag("th", said, colspan=len(heads), scope="rowgroup", role="rowheader", class_="block")
-    return tag("tbody", tag("tr", head, role="row"), *(_row(view, one, heads) for one in standings), role="rowgroup")
+    return build_body([tag("tr", head, role="row"), *(_row(view, one, heads) for one in standings)])
 
 
 def _city(view: CompareView, heads: Sequence[str]) -> Markup:

@@ -29,7 +29,6 @@ def build_definitions_html(release: Release) -> Markup:
     everything = release.indicators.values()
     context = [i for i in everything if i.context]
     sheet = sorted((i for i in everything if i.sheet_order and not i.context), key=lambda i: i.sheet_order or 0)
-    measures = release.dashboard.measures if release.dashboard else ()
     others = [i for i in everything if not i.sheet_order and not i.context]
     return build_section(
         release,
@@ -43,7 +42,7 @@ def build_definitions_html(release: Release) -> Markup:
         *_group("On the tracker", [_definition(release, indicator) for indicator in sheet]),
         *_group("Beside the tracker", [_definition(release, indicator) for indicator in others]),
         *_group("For context", [_definition(release, indicator) for indicator in context]),
-        *_group("On the page City", [_of_the_city(measure) for measure in measures]),
+        *_group("On the page City", [_of_the_city(measure) for measure in release.measures]),
     )
 
 

@@ -101,8 +101,7 @@ def _indicator(desk: Desk, key: str) -> Markup:
 
 def _measure(desk: Desk, key: str) -> Markup:
     """One of the city's published figures, with the way to the page that has it."""
-    measures = desk.release.dashboard.measures if desk.release.dashboard else ()
-    found = next(measure for measure in measures if measure.key == key)
+    found = next(measure for measure in desk.release.measures if measure.key == key)
     city = _to("City", "on the page City", _kept(desk), unseen=f": {found.name}")
     return join(build_link(definitions.anchor_of_measure(found), found.name), " · ", city)
 

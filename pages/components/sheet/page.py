@@ -21,6 +21,7 @@ from pages.components.sheet.words import (
     say_verdict,
     say_why_no_word,
 )
+from pages.components.tables import build_body, build_wide_table
 from pages.components.twins import build_twin_html
 
 # Where on the page the documents are offered: below the sheet.
@@ -72,19 +73,8 @@ def _table(release: Release, sheet: Sheet) -> Markup:
         f"Change since {start}",
         f"Progress since {start}",
     )
-    return tag(
-        "table",
-        tag("caption", f"{release.words['title']}: {sheet.cluster.name}, {sheet.month}"),
-        tag(
-            "thead",
-            tag("tr", *(tag("th", head, scope="col", role="columnheader") for head in heads), role="row"),
-            role="rowgroup",
-        ),
-        tag("tbody", *(_row(release, sheet, row, heads) for row in sheet.rows), role="rowgroup"),
-        class_="sheet",
-        # The roles are those a table has by itself; they are said because narrow screens lay it out as blocks.
-        role="table",
-    )
+    caption = f"{release.words['title']}: {sheet.cluster.name}, {sheet.month}"
+    return build_wide_table(caption, heads, build_body(_row(release, sheet, row, heads) for row in sheet.rows))
 
 
 def _row(release: Release, sheet: Sheet, row: SheetRow, heads: tuple[str, ...]) -> Markup:

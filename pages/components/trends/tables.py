@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from metrics import Forecast, Month, Release, Trend, TrendPoint, rounded
 from pages.components import wording
 from pages.components.html import Markup, tag
+from pages.components.tables import build_small_table
 from pages.components.trends.words import estimated
 
 
@@ -64,10 +65,4 @@ def _table(name: str, columns: dict[str, list[str]]) -> Markup:
         tag("tr", tag("th", head, scope="row"), *(tag("td", cell) for cell in cells))
         for head, *cells in zip(first, *others, strict=True)
     ]
-    table = tag(
-        "table",
-        tag("caption", name, class_="unseen"),
-        tag("thead", tag("tr", *(tag("th", head, scope="col") for head in columns))),
-        tag("tbody", *rows),
-    )
-    return tag("div", table, class_="twin", tabindex=0, role="region", aria_label=name)
+    return build_small_table(name, list(columns), rows, label=name)

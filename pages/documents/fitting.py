@@ -1,4 +1,4 @@
-"""How much room do words take on a slide? Estimated, for what shows a slide has letters of its own."""
+"""How much room do words take on a slide or in a cell? Estimated, for what shows them has letters of its own."""
 
 from dataclasses import dataclass
 
